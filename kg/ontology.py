@@ -1,0 +1,184 @@
+"""Reads ontology/*.ttl and writes what the code knows of them; the only door to owlready2.
+
+`kg/vocab.py` is `vocab_source(read_graph(ontology_dir / "kg.ttl"))`: the file is never edited, and a test compares it.
+"""
+
+from __future__ import annotations
+
+import io
+import keyword
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rdflib import OWL, RDF, SKOS, Graph, Literal, URIRef
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from kg.errors import OntologyError
+from kg.files import write_whole
+from kg.issues import Issue, ancestry
+
+if TYPE_CHECKING:
+    from owlready2 import Ontology
+    from rdflib.term import Node
+
+_VANN: Final = "http://purl.org/vocab/vann/"
+_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_HEAD: Final = '''"""The terms of the ontology and those it borrows; `kg ontology bind` writes this from kg.ttl."""
+
+# ruff: noqa: N815 - a term is called as the ontology calls it
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+
+class Term(str):
+    """The IRI of a class, property or thing: a string that no other string is mistaken for."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+'''
+
+
+def read_graph(path: Path) -> Graph:
+    """The triples of a Turtle file, with its prefixes alone; OntologyError where it cannot be read."""
+    graph = Graph(bind_namespaces="none")
+    try:
+        return graph.parse(path, format="turtle")
+    except OSError as error:
+        raise OntologyError(f"{path}: {error.strerror}") from error
+    except BadSyntax as error:
+        raise OntologyError(f"{path}, line {error.lines + 1}: no valid Turtle") from error
+
+
+def vocab_source(graph: Graph) -> str:
+    """The Python source of `kg/vocab.py`: a class of terms for each prefix of which the ontology mentions a term."""
+    ontology = _one(graph, RDF.type, OWL.Ontology)
+    prefix, namespace, version = (
+        _text(graph, ontology, URIRef(iri))
+        for iri in (f"{_VANN}preferredNamespacePrefix", f"{_VANN}preferredNamespaceUri", str(OWL.versionInfo))
+    )
+    prefixes = {name: str(iri) for name, iri in graph.namespaces()}
+    if prefixes.get(prefix) != namespace:
+        raise OntologyError(f"{ontology}: the prefix {prefix}: is not bound to its preferred namespace {namespace}")
+    constants = [
+        f"NAMESPACE: Final = {_quoted(namespace)}",
+        f"ONTOLOGY: Final = Term({_quoted(str(ontology))})",
+        f"VERSION: Final = {_quoted(version)}",
+    ]
+    names = _names(graph, prefixes)
+    own_first = sorted(names, key=lambda name: (name != prefix, name))
+    classes = [_class_source(name, prefixes[name], names[name]) for name in own_first]
+    rows = [f"        {_quoted(name)}: {_quoted(iri)},\n" for name, iri in sorted(prefixes.items())]
+    table = f"PREFIXES: Final[Mapping[str, str]] = MappingProxyType(\n    {{\n{''.join(rows)}    }}\n)"
+    return "\n\n".join([_HEAD, "\n".join(constants) + "\n", *classes, table]) + "\n"
+
+
+def bind(ontology_dir: Path, target: Path, *, check: bool = False) -> bool:
+    """Write `vocab_source` of the ontology to `target`; returns whether it was up to date.
+
+    With `check` nothing is written, and a target that is out of date raises OntologyError.
+    """
+    source = vocab_source(read_graph(ontology_dir / "kg.ttl")).encode()
+    fresh = target.is_file() and target.read_bytes() == source
+    if check and not fresh:
+        raise OntologyError(f"{target} does not agree with {ontology_dir / 'kg.ttl'}: run `kg ontology bind`")
+    if not fresh:
+        write_whole(target, source)
+    return fresh
+
+
+def load_owl(path: Path) -> Ontology:
+    """The ontology in owlready2, in a world of its own.
+
+    owlready2 reads Turtle as nothing without raising, hence N-Triples and the count of classes; OntologyError when it
+    finds others than rdflib.
+    """
+    import owlready2
+
+    graph = read_graph(path)
+    triples = io.BytesIO(graph.serialize(format="nt", encoding="utf-8"))
+    ontology = owlready2.World().get_ontology(str(_one(graph, RDF.type, OWL.Ontology))).load(fileobj=triples)
+    expected = {str(c) for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef)}
+    found = {c.iri for c in ontology.classes()}
+    if found != expected:
+        raise OntologyError(f"{path}: owlready2 disagrees on {', '.join(sorted(found ^ expected))}")
+    return ontology
+
+
+def issue_scheme(path: Path) -> tuple[Issue, ...]:
+    """The issues of a SKOS scheme by notation, each with all that it lies within; OntologyError names a broken one."""
+    graph = read_graph(path)
+    notations = {concept: _text(graph, concept, SKOS.notation) for concept in graph.subjects(RDF.type, SKOS.Concept)}
+    concepts = {notation: concept for concept, notation in notations.items()}
+    if len(concepts) < len(notations):
+        raise OntologyError(f"{path}: two concepts of one notation")
+    broader = {notation: tuple(_broader(graph, concept, notations)) for notation, concept in concepts.items()}
+    within = ancestry(broader)
+    return tuple(
+        Issue(
+            notation=notation,
+            label=_text(graph, concept, SKOS.prefLabel),
+            alt_labels=tuple(sorted(str(label) for label in graph.objects(concept, SKOS.altLabel))),
+            definition=_text(graph, concept, SKOS.definition),
+            broader=broader[notation],
+            within=within[notation],
+        )
+        for notation, concept in sorted(concepts.items())
+    )
+
+
+def _one(graph: Graph, predicate: URIRef, value: URIRef) -> URIRef:
+    """The one subject of that value."""
+    subjects = [s for s in graph.subjects(predicate, value) if isinstance(s, URIRef)]
+    if len(subjects) != 1:
+        raise OntologyError(f"expected one {value}, found {len(subjects)}")
+    return subjects[0]
+
+
+def _text(graph: Graph, subject: Node, predicate: URIRef) -> str:
+    """The one literal of that subject and predicate."""
+    values = list(graph.objects(subject, predicate))
+    if len(values) != 1 or not isinstance(values[0], Literal):
+        raise OntologyError(f"{subject}: expected one {predicate}, found {len(values)}")
+    return str(values[0])
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _names(graph: Graph, prefixes: dict[str, str]) -> dict[str, set[str]]:
+    """Prefix -> the local names of its terms that occur anywhere in the graph, datatypes of literals too."""
+    names: dict[str, set[str]] = defaultdict(set)
+    nodes = {node for triple in graph for node in triple}
+    mentioned = {node.datatype if isinstance(node, Literal) else node for node in nodes}
+    for iri in {str(node) for node in mentioned if isinstance(node, URIRef)}:
+        for prefix, namespace in prefixes.items():
+            if iri.startswith(namespace) and _NAME.fullmatch(iri[len(namespace) :]):
+                names[prefix].add(iri[len(namespace) :])
+    return names
+
+
+def _class_source(prefix: str, namespace: str, names: set[str]) -> str:
+    """One class of terms; a Python keyword gets a trailing underscore."""
+    rows = "".join(
+        f"    {name}{'_' * keyword.iskeyword(name)}: Final = Term({_quoted(namespace + name)})\n"
+        for name in sorted(names, key=lambda name: (name.lower(), name))
+    )
+    return f'class {prefix.upper()}:\n    """{namespace}"""\n\n{rows}'
+
+
+def _broader(graph: Graph, concept: Node, notations: dict[Node, str]) -> Iterator[str]:
+    """The notations of the concepts directly above."""
+    for other in sorted(graph.objects(concept, SKOS.broader), key=str):
+        if other not in notations:
+            raise OntologyError(f"{concept}: {other} is broader but no concept of the scheme")
+        yield notations[other]

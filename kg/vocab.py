@@ -1,0 +1,253 @@
+"""The terms of the ontology and those it borrows; `kg ontology bind` writes this from kg.ttl."""
+
+# ruff: noqa: N815 - a term is called as the ontology calls it
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+
+class Term(str):
+    """The IRI of a class, property or thing: a string that no other string is mistaken for."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
+
+NAMESPACE: Final = "https://parley.example/ns#"
+ONTOLOGY: Final = Term("https://parley.example/ns")
+VERSION: Final = "0.1.0"
+
+
+class KG:
+    """https://parley.example/ns#"""
+
+    acronymForm: Final = Term("https://parley.example/ns#acronymForm")
+    Actor: Final = Term("https://parley.example/ns#Actor")
+    addressee: Final = Term("https://parley.example/ns#addressee")
+    Article: Final = Term("https://parley.example/ns#Article")
+    asserted: Final = Term("https://parley.example/ns#asserted")
+    BusinessAssociation: Final = Term("https://parley.example/ns#BusinessAssociation")
+    CentralBank: Final = Term("https://parley.example/ns#CentralBank")
+    Company: Final = Term("https://parley.example/ns#Company")
+    confidence: Final = Term("https://parley.example/ns#confidence")
+    content: Final = Term("https://parley.example/ns#content")
+    contentEnd: Final = Term("https://parley.example/ns#contentEnd")
+    contentStart: Final = Term("https://parley.example/ns#contentStart")
+    Country: Final = Term("https://parley.example/ns#Country")
+    countryCode: Final = Term("https://parley.example/ns#countryCode")
+    creditsAgency: Final = Term("https://parley.example/ns#creditsAgency")
+    cue: Final = Term("https://parley.example/ns#cue")
+    demonym: Final = Term("https://parley.example/ns#demonym")
+    denied: Final = Term("https://parley.example/ns#denied")
+    direct: Final = Term("https://parley.example/ns#direct")
+    earliest: Final = Term("https://parley.example/ns#earliest")
+    edtf: Final = Term("https://parley.example/ns#edtf")
+    Evidence: Final = Term("https://parley.example/ns#Evidence")
+    form: Final = Term("https://parley.example/ns#form")
+    from_: Final = Term("https://parley.example/ns#from")
+    GovernmentOffice: Final = Term("https://parley.example/ns#GovernmentOffice")
+    Group: Final = Term("https://parley.example/ns#Group")
+    groupForm: Final = Term("https://parley.example/ns#groupForm")
+    hasEvidence: Final = Term("https://parley.example/ns#hasEvidence")
+    held: Final = Term("https://parley.example/ns#held")
+    heldEarliest: Final = Term("https://parley.example/ns#heldEarliest")
+    heldLatest: Final = Term("https://parley.example/ns#heldLatest")
+    holder: Final = Term("https://parley.example/ns#holder")
+    hoped: Final = Term("https://parley.example/ns#hoped")
+    hypothetical: Final = Term("https://parley.example/ns#hypothetical")
+    indirect: Final = Term("https://parley.example/ns#indirect")
+    Institution: Final = Term("https://parley.example/ns#Institution")
+    institution: Final = Term("https://parley.example/ns#institution")
+    InternationalOrganisation: Final = Term("https://parley.example/ns#InternationalOrganisation")
+    isAbout: Final = Term("https://parley.example/ns#isAbout")
+    issuedInferred: Final = Term("https://parley.example/ns#issuedInferred")
+    latest: Final = Term("https://parley.example/ns#latest")
+    Legislature: Final = Term("https://parley.example/ns#Legislature")
+    Mention: Final = Term("https://parley.example/ns#Mention")
+    MentionForm: Final = Term("https://parley.example/ns#MentionForm")
+    metonym: Final = Term("https://parley.example/ns#metonym")
+    Ministry: Final = Term("https://parley.example/ns#Ministry")
+    mixed: Final = Term("https://parley.example/ns#mixed")
+    Mode: Final = Term("https://parley.example/ns#Mode")
+    mode: Final = Term("https://parley.example/ns#mode")
+    nameForm: Final = Term("https://parley.example/ns#nameForm")
+    NewsOrganisation: Final = Term("https://parley.example/ns#NewsOrganisation")
+    noComment: Final = Term("https://parley.example/ns#noComment")
+    Official: Final = Term("https://parley.example/ns#Official")
+    Person: Final = Term("https://parley.example/ns#Person")
+    Place: Final = Term("https://parley.example/ns#Place")
+    Polarity: Final = Term("https://parley.example/ns#Polarity")
+    polarity: Final = Term("https://parley.example/ns#polarity")
+    PoliticalParty: Final = Term("https://parley.example/ns#PoliticalParty")
+    Polity: Final = Term("https://parley.example/ns#Polity")
+    polity: Final = Term("https://parley.example/ns#polity")
+    pronounForm: Final = Term("https://parley.example/ns#pronounForm")
+    readBy: Final = Term("https://parley.example/ns#readBy")
+    refersTo: Final = Term("https://parley.example/ns#refersTo")
+    rejected: Final = Term("https://parley.example/ns#rejected")
+    reportedIn: Final = Term("https://parley.example/ns#reportedIn")
+    RoleHolding: Final = Term("https://parley.example/ns#RoleHolding")
+    rule: Final = Term("https://parley.example/ns#rule")
+    sha256: Final = Term("https://parley.example/ns#sha256")
+    speakerRole: Final = Term("https://parley.example/ns#speakerRole")
+    spokenBy: Final = Term("https://parley.example/ns#spokenBy")
+    Statement: Final = Term("https://parley.example/ns#Statement")
+    TimeExpression: Final = Term("https://parley.example/ns#TimeExpression")
+    title: Final = Term("https://parley.example/ns#title")
+    titleForm: Final = Term("https://parley.example/ns#titleForm")
+    Union: Final = Term("https://parley.example/ns#Union")
+    UnnamedSource: Final = Term("https://parley.example/ns#UnnamedSource")
+    until: Final = Term("https://parley.example/ns#until")
+    venue: Final = Term("https://parley.example/ns#venue")
+    via: Final = Term("https://parley.example/ns#via")
+    when: Final = Term("https://parley.example/ns#when")
+    whenEarliest: Final = Term("https://parley.example/ns#whenEarliest")
+    whenLatest: Final = Term("https://parley.example/ns#whenLatest")
+    within: Final = Term("https://parley.example/ns#within")
+
+
+class DCTERMS:
+    """http://purl.org/dc/terms/"""
+
+    created: Final = Term("http://purl.org/dc/terms/created")
+    creator: Final = Term("http://purl.org/dc/terms/creator")
+    description: Final = Term("http://purl.org/dc/terms/description")
+    identifier: Final = Term("http://purl.org/dc/terms/identifier")
+    issued: Final = Term("http://purl.org/dc/terms/issued")
+    language: Final = Term("http://purl.org/dc/terms/language")
+    license: Final = Term("http://purl.org/dc/terms/license")
+    publisher: Final = Term("http://purl.org/dc/terms/publisher")
+    source: Final = Term("http://purl.org/dc/terms/source")
+    title: Final = Term("http://purl.org/dc/terms/title")
+
+
+class OA:
+    """http://www.w3.org/ns/oa#"""
+
+    end: Final = Term("http://www.w3.org/ns/oa#end")
+    exact: Final = Term("http://www.w3.org/ns/oa#exact")
+    hasSource: Final = Term("http://www.w3.org/ns/oa#hasSource")
+    prefix: Final = Term("http://www.w3.org/ns/oa#prefix")
+    start: Final = Term("http://www.w3.org/ns/oa#start")
+    suffix: Final = Term("http://www.w3.org/ns/oa#suffix")
+    TextPositionSelector: Final = Term("http://www.w3.org/ns/oa#TextPositionSelector")
+    TextQuoteSelector: Final = Term("http://www.w3.org/ns/oa#TextQuoteSelector")
+
+
+class OWL:
+    """http://www.w3.org/2002/07/owl#"""
+
+    AllDifferent: Final = Term("http://www.w3.org/2002/07/owl#AllDifferent")
+    AllDisjointClasses: Final = Term("http://www.w3.org/2002/07/owl#AllDisjointClasses")
+    AnnotationProperty: Final = Term("http://www.w3.org/2002/07/owl#AnnotationProperty")
+    Class: Final = Term("http://www.w3.org/2002/07/owl#Class")
+    DatatypeProperty: Final = Term("http://www.w3.org/2002/07/owl#DatatypeProperty")
+    disjointWith: Final = Term("http://www.w3.org/2002/07/owl#disjointWith")
+    distinctMembers: Final = Term("http://www.w3.org/2002/07/owl#distinctMembers")
+    equivalentClass: Final = Term("http://www.w3.org/2002/07/owl#equivalentClass")
+    FunctionalProperty: Final = Term("http://www.w3.org/2002/07/owl#FunctionalProperty")
+    intersectionOf: Final = Term("http://www.w3.org/2002/07/owl#intersectionOf")
+    inverseOf: Final = Term("http://www.w3.org/2002/07/owl#inverseOf")
+    members: Final = Term("http://www.w3.org/2002/07/owl#members")
+    NamedIndividual: Final = Term("http://www.w3.org/2002/07/owl#NamedIndividual")
+    ObjectProperty: Final = Term("http://www.w3.org/2002/07/owl#ObjectProperty")
+    oneOf: Final = Term("http://www.w3.org/2002/07/owl#oneOf")
+    onProperty: Final = Term("http://www.w3.org/2002/07/owl#onProperty")
+    Ontology: Final = Term("http://www.w3.org/2002/07/owl#Ontology")
+    Restriction: Final = Term("http://www.w3.org/2002/07/owl#Restriction")
+    someValuesFrom: Final = Term("http://www.w3.org/2002/07/owl#someValuesFrom")
+    TransitiveProperty: Final = Term("http://www.w3.org/2002/07/owl#TransitiveProperty")
+    unionOf: Final = Term("http://www.w3.org/2002/07/owl#unionOf")
+    versionInfo: Final = Term("http://www.w3.org/2002/07/owl#versionInfo")
+    versionIRI: Final = Term("http://www.w3.org/2002/07/owl#versionIRI")
+
+
+class PROV:
+    """http://www.w3.org/ns/prov#"""
+
+    Activity: Final = Term("http://www.w3.org/ns/prov#Activity")
+
+
+class RDF:
+    """http://www.w3.org/1999/02/22-rdf-syntax-ns#"""
+
+    first: Final = Term("http://www.w3.org/1999/02/22-rdf-syntax-ns#first")
+    nil: Final = Term("http://www.w3.org/1999/02/22-rdf-syntax-ns#nil")
+    rest: Final = Term("http://www.w3.org/1999/02/22-rdf-syntax-ns#rest")
+    type: Final = Term("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+class RDFS:
+    """http://www.w3.org/2000/01/rdf-schema#"""
+
+    domain: Final = Term("http://www.w3.org/2000/01/rdf-schema#domain")
+    Literal: Final = Term("http://www.w3.org/2000/01/rdf-schema#Literal")
+    range: Final = Term("http://www.w3.org/2000/01/rdf-schema#range")
+    subClassOf: Final = Term("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+
+
+class SCHEMA:
+    """https://schema.org/"""
+
+    rangeIncludes: Final = Term("https://schema.org/rangeIncludes")
+    url: Final = Term("https://schema.org/url")
+
+
+class SKOS:
+    """http://www.w3.org/2004/02/skos/core#"""
+
+    altLabel: Final = Term("http://www.w3.org/2004/02/skos/core#altLabel")
+    broader: Final = Term("http://www.w3.org/2004/02/skos/core#broader")
+    Concept: Final = Term("http://www.w3.org/2004/02/skos/core#Concept")
+    ConceptScheme: Final = Term("http://www.w3.org/2004/02/skos/core#ConceptScheme")
+    definition: Final = Term("http://www.w3.org/2004/02/skos/core#definition")
+    exactMatch: Final = Term("http://www.w3.org/2004/02/skos/core#exactMatch")
+    example: Final = Term("http://www.w3.org/2004/02/skos/core#example")
+    inScheme: Final = Term("http://www.w3.org/2004/02/skos/core#inScheme")
+    notation: Final = Term("http://www.w3.org/2004/02/skos/core#notation")
+    prefLabel: Final = Term("http://www.w3.org/2004/02/skos/core#prefLabel")
+    scopeNote: Final = Term("http://www.w3.org/2004/02/skos/core#scopeNote")
+    topConceptOf: Final = Term("http://www.w3.org/2004/02/skos/core#topConceptOf")
+
+
+class VANN:
+    """http://purl.org/vocab/vann/"""
+
+    preferredNamespacePrefix: Final = Term("http://purl.org/vocab/vann/preferredNamespacePrefix")
+    preferredNamespaceUri: Final = Term("http://purl.org/vocab/vann/preferredNamespaceUri")
+
+
+class XSD:
+    """http://www.w3.org/2001/XMLSchema#"""
+
+    boolean: Final = Term("http://www.w3.org/2001/XMLSchema#boolean")
+    date: Final = Term("http://www.w3.org/2001/XMLSchema#date")
+    dateTime: Final = Term("http://www.w3.org/2001/XMLSchema#dateTime")
+    decimal: Final = Term("http://www.w3.org/2001/XMLSchema#decimal")
+    integer: Final = Term("http://www.w3.org/2001/XMLSchema#integer")
+    string: Final = Term("http://www.w3.org/2001/XMLSchema#string")
+
+
+PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "dcterms": "http://purl.org/dc/terms/",
+        "graph": "https://parley.example/graph/",
+        "id": "https://parley.example/id/",
+        "issue": "https://parley.example/issue/",
+        "kg": "https://parley.example/ns#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "vann": "http://purl.org/vocab/vann/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
