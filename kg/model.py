@@ -1,0 +1,231 @@
+"""Articles, evidence, mentions, entities and the records that extractors yield.
+
+A field made by `term(...)` names the ontology property that it becomes, so that `kg.rdf` walks the fields and needs no
+mapper per class. Offsets are Unicode code points into `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar, Final, Literal, NamedTuple
+
+from kg.vocab import KG, Term
+
+Form = Literal["name", "pronoun", "group", "title", "acronym"]
+Kind = Literal["person", "institution", "polity", "group", "place", "unknown"]
+Mode = Literal["direct", "mixed", "indirect", "no-comment"]
+Polarity = Literal["asserted", "denied", "rejected", "hypothetical", "hoped"]
+
+
+def term(*properties: Term, default: Any = ...) -> Any:
+    """A dataclass field that becomes these properties; three of them for a `When` (EDTF, earliest, latest)."""
+    metadata = {"terms": properties}
+    return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
+
+
+class Span(NamedTuple):
+    """Code points [start, end) of an article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read; `text` is what offsets index, and it never changes."""
+
+    identifier: str
+    text: str
+    sha256: str
+    language: str = "en"
+    title: str | None = None
+    publisher: str | None = None
+    agencies: tuple[str, ...] = ()
+    published: date | None = None
+    published_inferred: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the clean text, its block's place in the article and whether it is a headline."""
+
+    start: int
+    end: int
+    paragraph: int
+    headline: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the parser sees: clean text, its sentences, and where each of its characters stands in the text as read."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    offsets: array[int]
+
+    def raw(self, start: int, end: int) -> Span:
+        """The span of the text as read that the clean span stands for."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that holds this position of the clean text."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where an article says so, and which rule found it with what confidence (0 to 1)."""
+
+    article: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time as exact as the text: EDTF (ISO 8601-2) and the first and last day it may mean, where they are known."""
+
+    edtf: str
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that denote an actor or place. What they denote is for `kg.resolve` to say.
+
+    `name` is what identifies (no titles, no possessive), `title` the title printed with it, `polity` the code of the
+    country that the phrase itself names, `subtype` an Institution subclass in kebab case. `sentence` counts from 0 in
+    the article; `subject` is true for a clause's subject; `quoted` is true inside quotation marks.
+    """
+
+    slug: ClassVar = "mention"
+    type: ClassVar[Term] = KG.Mention
+
+    evidence: Evidence
+    form: Form = term(KG.form)
+    kind: Kind
+    name: str
+    title: str | None = None
+    polity: str | None = None
+    subtype: str | None = None
+    plural: bool = False
+    sentence: int = 0
+    subject: bool = False
+    quoted: bool = False
+
+    @property
+    def key(self) -> Span:
+        """Tells the mentions of one article apart."""
+        return self.evidence.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What an actor is reported to have said, with the chain of attribution; never asserted as fact."""
+
+    slug: ClassVar = "statement"
+    type: ClassVar[Term] = KG.Statement
+
+    evidence: Evidence
+    speakers: tuple[Mention, ...] = term(KG.spokenBy)
+    via: tuple[Mention, ...] = term(KG.via, default=())
+    speaker_role: str | None = term(KG.speakerRole, default=None)
+    addressee: str | None = term(KG.addressee, default=None)
+    venue: str | None = term(KG.venue, default=None)
+    cue: str = term(KG.cue)
+    mode: Mode = term(KG.mode)
+    polarity: Polarity = term(KG.polarity, default="asserted")
+    content: str = term(KG.content)
+    content_start: int = term(KG.contentStart)
+    content_end: int = term(KG.contentEnd)
+    issues: tuple[str, ...] = term(KG.isAbout, default=())
+    when: When | None = term(KG.when, KG.whenEarliest, KG.whenLatest, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleHolding:
+    """A person holds a title, of an institution or polity where the phrase or its context says so."""
+
+    slug: ClassVar = "role"
+    type: ClassVar[Term] = KG.RoleHolding
+
+    evidence: Evidence
+    holder: Mention = term(KG.holder)
+    title: str = term(KG.title)
+    institution: Mention | None = term(KG.institution, default=None)
+    polity: str | None = term(KG.polity, default=None)
+    held: When | None = term(KG.held, KG.heldEarliest, KG.heldLatest, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that denote a time; `when` is absent where the text gives no anchor."""
+
+    slug: ClassVar = "date"
+    type: ClassVar[Term] = KG.TimeExpression
+
+    evidence: Evidence
+    when: When | None = term(KG.edtf, KG.earliest, KG.latest, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecords:
+    """All that was extracted from one article: what is kept, so that the parser never runs on it again."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    roles: tuple[RoleHolding, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+
+
+# What an institution of a kind is, as packs and mentions name the kind.
+INSTITUTIONS: Final[Mapping[str, Term]] = {
+    "ministry": KG.Ministry,
+    "government-office": KG.GovernmentOffice,
+    "central-bank": KG.CentralBank,
+    "legislature": KG.Legislature,
+    "international-organisation": KG.InternationalOrganisation,
+    "business-association": KG.BusinessAssociation,
+    "company": KG.Company,
+    "news-organisation": KG.NewsOrganisation,
+    "political-party": KG.PoliticalParty,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Someone or something that mentions denote; `aliases` are the names as printed."""
+
+    iri: Term
+    type: Term
+    name: str
+    aliases: tuple[str, ...] = ()
+    polity: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """The entity a mention was resolved to, by which rule and how surely (0 to 1)."""
+
+    entity: Term
+    rule: str
+    confidence: float
