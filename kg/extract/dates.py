@@ -1,0 +1,93 @@
+"""Time expressions -> intervals, as exact as the text: own grammar, anchored on the publication date or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.text import Text
+from kg.extract.times import GRAMMAR, Direction
+from kg.model import TimeExpression
+
+_MAY = re.compile(
+    r"(?:^|\W)(?:in|last|next|this|since|by|until|early|late|mid|before|after|for|from|of|through)\s+$", re.IGNORECASE
+)
+PLANNED = frozenset("schedule expect plan due set be hope intend likely arrange aim agree".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression by token, and what it means."""
+
+    start: int
+    end: int
+    record: TimeExpression
+
+
+def find_dates(text: Text) -> list[Dated]:
+    """The time expressions of the article in order, no word in two of them."""
+    clean, anchor = text.reading.text, text.article.published
+    taken = bytearray(len(clean) + 1)
+    found: list[Dated] = []
+    for rule, pattern, reader in GRAMMAR:
+        for match in pattern.finditer(clean):
+            if any(taken[match.start() : match.end()]) or not _denotes_time(rule, match, clean):
+                continue
+            span = text.doc.char_span(*match.span(), alignment_mode="expand")
+            if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
+                continue
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            when = reader(match, anchor, direction(text, span.start, span.end))
+            evidence = text.evidence(span.start, span.end, f"date-{rule}", 0.9 if when else 0.5)
+            found.append(Dated(span.start, span.end, TimeExpression(evidence=evidence, when=when)))
+    return sorted(found, key=lambda dated: dated.start)
+
+
+def _denotes_time(rule: str, match: re.Match[str], clean: str) -> bool:
+    """ "May" and "March" are verbs too, and "second quarter" may be a game's."""
+    if rule == "month" and not match["year"] and not match["third"] and not match["relative"]:
+        word = match["month"]
+        if not word[0].isupper() or (
+            word == "May" and not _MAY.search(clean[max(0, match.start() - 12) : match.start()])
+        ):
+            return False
+    if rule == "duration" and match["n"].lower() in ("several", "few"):
+        return False
+    if rule == "year":
+        return bool(re.search(r"[A-Za-z(]\W*$", clean[max(0, match.start() - 3) : match.start()])) or match.start() == 0
+    return True
+
+
+def direction(text: Text, start: int, end: int) -> Direction:
+    """Where a bare weekday or month lies: by the verb that governs it, else by the words before it."""
+    sentence = text.sentences[text.sentence_of[start]]
+    before = text.reading.text[text.starts[max(sentence[0], start - 4)] : text.starts[start]]
+    if re.search(r"\b(by|until|before|due|next|deadline|starting|beginning)\b\W*(?:the\s)?$", before, re.IGNORECASE):
+        return "future"
+    if re.search(r"\b(since|last)\b\W*$", before, re.IGNORECASE):
+        return "past"
+    if text.lower[end : end + 1] == ["deadline"]:
+        return "future"
+    return _by_verb(text, start)
+
+
+def _by_verb(text: Text, start: int) -> Direction:
+    """The tense of the nearest verb above the expression, auxiliaries included."""
+    i = start
+    for _ in range(12):
+        if text.pos[i] in ("VERB", "AUX") and text.deps[i] not in ("aux", "auxpass"):
+            break
+        if text.heads[i] == i:
+            break
+        i = text.heads[i]
+    auxiliaries = {text.lower[j] for j in text.children[i] if text.deps[j] in ("aux", "auxpass")}
+    planned = "to" in auxiliaries and text.lemmas[text.heads[i]] in PLANNED
+    if planned or auxiliaries & {"will", "'ll", "’ll", "shall", "wo"}:
+        return "future"
+    if text.lemmas[i] in ("schedule", "plan", "expect", "due", "slate") and text.tags[i] in ("VBN", "JJ"):
+        return "future"
+    if text.tags[i] in ("VBD", "VBN"):
+        return "past"
+    if text.tags[i] == "VB" and auxiliaries & {"to"}:
+        return "future"
+    return "open"

@@ -1,0 +1,55 @@
+"""A mention as its finder sees it: by token, before it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.text import Text
+from kg.model import Form, Kind, Mention
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Tokens [start, end) that denote something; `head` is the token that stands for it in the parse."""
+
+    start: int
+    end: int
+    form: Form
+    kind: Kind
+    name: str
+    rule: str
+    confidence: float
+    head: int = -1
+    title: str | None = None
+    polity: str | None = None
+    subtype: str | None = None
+    plural: bool = False
+
+    @property
+    def anchor(self) -> int:
+        """The token that no other mention may have taken."""
+        return self.head if self.head >= 0 else self.end - 1
+
+    def mention(self, text: Text) -> Mention:
+        head = self.head if self.head >= 0 else head_of(text, self.start, self.end)
+        return Mention(
+            evidence=text.evidence(self.start, self.end, self.rule, self.confidence),
+            form=self.form,
+            kind=self.kind,
+            name=self.name,
+            title=self.title,
+            polity=self.polity,
+            subtype=self.subtype,
+            plural=self.plural,
+            sentence=text.sentence_of[self.start],
+            subject=text.deps[head] in SUBJECTS,
+            quoted=text.quoted[self.start],
+        )
+
+
+def head_of(text: Text, start: int, end: int) -> int:
+    """The token of the range whose head lies outside it; the last one where the parse is no tree over it."""
+    outside = [i for i in range(start, end) if not start <= text.heads[i] < end or text.heads[i] == i]
+    return outside[-1] if outside else end - 1

@@ -1,0 +1,140 @@
+"""The pack, compiled for matching: made once per process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from spacy.language import Language
+
+from kg.extract.phrases import Phrases
+from kg.packs import Institution, Pack, Polity
+
+Sense = Literal["name", "metonym", "demonym"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a phrase of the curated data denotes."""
+
+    name: str
+    polity: str
+    sense: Sense
+    subtype: str | None = None
+
+    @property
+    def is_institution(self) -> bool:
+        return self.subtype is not None
+
+
+class Lexicon:
+    """Curated names as phrases of tokens, and the grammar's word lists."""
+
+    def __init__(self, pack: Pack, nlp: Language) -> None:
+        self.pack = pack
+        self._tokens: Callable[[str], list[str]] = lambda text: [t.text for t in nlp.make_doc(text)]
+
+    @cached_property
+    def known(self) -> Phrases[Known]:
+        """Polities and institutions by every curated name; an institution wins over the polity in its name."""
+        found: Phrases[Known] = Phrases()
+        for polity in self.pack.polities:
+            for phrase, known in polity_phrases(polity):
+                found.add(self._tokens(phrase), known)
+        for institution in self.pack.known_institutions:
+            for phrase in institution_names(institution):
+                known = Known(institution.name, institution.polity, "name", institution.kind)
+                found.add(self._tokens(phrase), known)
+        return found
+
+    @cached_property
+    def polity_words(self) -> dict[str, str]:
+        """Single words that name a polity -> its code."""
+        return {
+            phrase: known.polity
+            for polity in self.pack.polities
+            for phrase, known in polity_phrases(polity)
+            if " " not in phrase
+        }
+
+    @cached_property
+    def demonyms(self) -> dict[str, Known]:
+        """Single words for a people -> its polity."""
+        pairs = (pair for polity in self.pack.polities for pair in polity_phrases(polity))
+        return {phrase: known for phrase, known in pairs if known.sense == "demonym"}
+
+    @cached_property
+    def portfolio_words(self) -> frozenset[str]:
+        """Words of the portfolios that ministries are named for."""
+        return frozenset(word for portfolio in self.pack.institutions.portfolios for word in portfolio.split())
+
+    @cached_property
+    def sides(self) -> Phrases[str]:
+        found: Phrases[str] = Phrases()
+        for phrase in self.pack.people.sides:
+            found.add(phrase.split(), phrase)
+        return found
+
+    @cached_property
+    def issues(self) -> IssueIndex:
+        return IssueIndex((entry.issue, entry.phrases) for entry in self.pack.issues)
+
+
+def polity_phrases(polity: Polity) -> Iterable[tuple[str, Known]]:
+    senses: tuple[tuple[Sense, tuple[str, ...]], ...] = (
+        ("demonym", polity.demonyms),
+        ("metonym", polity.metonyms),
+        ("name", (polity.name, *polity.aliases)),
+    )
+    for sense, phrases in senses:
+        for phrase in phrases:
+            yield phrase, Known(polity.name, polity.code, sense)
+
+
+def institution_names(institution: Institution) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((institution.name, *institution.aliases)))
+
+
+class IssueIndex:
+    """Issue phrases on lemmas, by first lemma: `a|b` is either lemma, `~` up to three words between."""
+
+    GAP = 3
+
+    def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self._by_first: dict[str, list[tuple[str, list[frozenset[str] | None]]]] = {}
+        for issue, phrases in entries:
+            for phrase in phrases:
+                parts = [None if p == "~" else frozenset(p.split("|")) for p in phrase.replace("-", " ").split()]
+                for first in parts[0] or ():
+                    self._by_first.setdefault(first, []).append((issue, parts[1:]))
+
+    def find(self, lemmas: list[str]) -> list[str]:
+        """The issues of these lemmas (without hyphens) in order; a longer phrase covers the shorter ones in it."""
+        spans = [
+            (i, end, issue)
+            for i, lemma in enumerate(lemmas)
+            for issue, rest in self._by_first.get(lemma, ())
+            if (end := self._end(lemmas, i + 1, rest)) is not None
+        ]
+        kept = [s for s in spans if not any(o is not s and _inside(s, o) for o in spans)]
+        return list(dict.fromkeys(issue for _, _, issue in sorted(kept)))
+
+    def _end(self, lemmas: list[str], i: int, rest: list[frozenset[str] | None]) -> int | None:
+        gap = 0
+        for part in rest:
+            if part is None:
+                gap = self.GAP
+                continue
+            hit = next((j for j in range(i, min(i + gap + 1, len(lemmas))) if lemmas[j] in part), None)
+            if hit is None:
+                return None
+            i, gap = hit + 1, 0
+        return i
+
+
+def _inside(inner: tuple[int, int, str], outer: tuple[int, int, str]) -> bool:
+    """True when the outer phrase strictly holds the inner one."""
+    wider = outer[1] - outer[0] > inner[1] - inner[0]
+    return wider and outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -1,0 +1,61 @@
+"""Countries, unions and institutions by their curated names, and peoples that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.found import Found
+from kg.extract.lexicon import Known
+from kg.extract.text import Text
+from kg.model import Form
+
+if TYPE_CHECKING:
+    from kg.extract.mentions import Mentions
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod"})
+SHOUTED = 4
+
+
+def known(text: Text, mentions: Mentions) -> Iterator[Found]:
+    """Curated names. A demonym before a noun names no actor; a capital after "in" or "to" is still its country's."""
+    for start, end, entry in text.lexicon.known.matches(_names(text)):
+        if entry.is_institution:
+            yield from _institution(text, start, end, entry)
+        elif entry.sense != "demonym":
+            yield Found(
+                start=start, end=end, form="name", kind="polity", name=entry.name, polity=entry.polity,
+                rule=f"gazetteer-{entry.sense}", confidence=0.95 if entry.sense == "name" else 0.8,
+            )  # fmt: skip
+
+
+def _institution(text: Text, start: int, end: int, entry: Known) -> Iterator[Found]:
+    """A curated institution, an acronym told as such."""
+    form: Form = "acronym" if end - start == 1 and text.words[start].isupper() else "name"
+    yield Found(
+        start=start, end=end, form=form, kind="institution", name=entry.name, polity=entry.polity or None,
+        subtype=entry.subtype, rule="gazetteer-institution", confidence=0.95,
+    )  # fmt: skip
+
+
+def polity_groups(text: Text, mentions: Mentions) -> Iterator[Found]:
+    """ "The Chinese said", "the Americans": a demonym that is a noun of its own denotes the polity."""
+    for i, word in enumerate(text.words):
+        entry = text.lexicon.demonyms.get(word)
+        if entry is None or text.deps[i] in MODIFIERS or i == 0:
+            continue
+        plural = word.endswith("s") and text.tags[i] in ("NNS", "NNPS")
+        alone = text.lower[i - 1] == "the" and text.pos[i + 1 : i + 2] not in (["NOUN"], ["PROPN"], ["ADJ"])
+        if plural or alone:
+            yield Found(
+                start=i, end=i + 1, form="name", kind="polity", name=entry.name, polity=entry.polity,
+                rule="demonym-people", confidence=0.75, plural=True,
+            )  # fmt: skip
+
+
+def _names(text: Text) -> list[str]:
+    """The words, those of a shouted headline in title case, so that curated names match."""
+    return [
+        word.capitalize() if len(word) >= SHOUTED and word.isupper() and text.is_headline(text.sentence_of[i]) else word
+        for i, word in enumerate(text.words)
+    ]

@@ -1,0 +1,210 @@
+"""Who is reported to have said what, in which words: one draft per cue, then quotations that no cue claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.contents import Contents
+from kg.extract.cues import SPEAKING, Cue, find_cues, is_document, speakers_of
+from kg.extract.dates import Dated
+from kg.extract.drafts import Draft
+from kg.extract.found import Found
+from kg.extract.mentions import Mentions
+from kg.extract.roles import Role
+from kg.extract.setting import addressee, time_of, venue
+from kg.extract.text import Text
+from kg.extract.topics import article_topic, topics
+from kg.extract.voices import orphans, turns
+from kg.model import Mode, Statement
+
+CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
+SAME = 0.6
+
+
+def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[Role]) -> Iterator[Statement]:
+    """The statements of the article in the order of their content."""
+    drafts = _chained(
+        _distinct([*turns(text, mentions), *_from_cues(text, mentions, dates), *_according_to(text, mentions)])
+    )
+    drafts += orphans(text, mentions, drafts)
+    topic = article_topic(text)
+    titles = {role.holder: role.title.words for role in roles}
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
+        yield _record(text, dates, titles, topic, draft)
+
+
+def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Draft]:
+    contents = Contents(text, {d.start: d for d in dates})
+    for cue in find_cues(text):
+        speakers = _owners(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
+        if not speakers and (
+            cue.frame in ("noun", "object", "silence") or not (is_document(text, cue) or _is_quoted_beside(text, cue))
+        ):
+            continue
+        found = contents.of(cue, _subject_range(text, cue, speakers))
+        if found is not None:
+            yield Draft(
+                cue=cue,
+                start=found[0],
+                end=found[1],
+                speakers=speakers,
+                rule=f"cue-{cue.frame}",
+                confidence=CONFIDENCE[cue.frame],
+            )
+
+
+def _subject_range(text: Text, cue: Cue, speakers: tuple[Found, ...]) -> tuple[int, int] | None:
+    """The tokens of the cue's subject with its appositions, kept on the subject's side of the verb."""
+    if cue.subject is None:
+        return (speakers[0].start, speakers[-1].end) if speakers else None
+    start, end = text.subtree(cue.subject)
+    if cue.subject < cue.token:
+        end = min(end, cue.token)
+        if speakers and speakers[0].start < start <= speakers[0].end:
+            start = speakers[0].start
+    else:
+        start = max(start, cue.token + 1)
+    return start, end
+
+
+def _is_quoted_beside(text: Text, cue: Cue) -> bool:
+    """True when a quotation ends or begins right at the verb: then someone spoke, whoever it was."""
+    return any(abs(cue.token - e) <= 1 or 0 < s - cue.token <= 2 for s, e in text.quotes)
+
+
+def _owners(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
+    """ "Washington's complaints", "the US view": whose the noun is; of "X voiced hope", X."""
+    start = text.subtree(cue.token)[0]
+    inside = [f for j in range(start, cue.token) if (f := mentions.at(j)) is not None and f.kind in SPEAKING]
+    if inside:
+        return (inside[-1],)
+    words = [w for w in text.words[start : cue.token] if w in text.lexicon.polity_words]
+    if words:
+        code = text.lexicon.polity_words[words[-1]]
+        at = text.words.index(words[-1], start, cue.token)
+        return (
+            Found(
+                start=at,
+                end=at + 1,
+                form="name",
+                kind="polity",
+                name=words[-1],
+                polity=code,
+                rule="demonym-owner",
+                confidence=0.7,
+            ),
+        )
+    return ()
+
+
+def _according_to(text: Text, mentions: Mentions) -> Iterator[Draft]:
+    """ "X, according to Y": only people, institutions and polities are sources, never plans."""
+    for i in range(len(text.words) - 2):
+        if text.lower[i] != "according" or text.lower[i + 1] != "to":
+            continue
+        source = next((f for j in range(i + 2, min(i + 8, len(text.words))) if (f := mentions.at(j)) is not None), None)
+        if (
+            source is None
+            or source.kind not in SPEAKING
+            or any(text.pos[j] == "NOUN" and mentions.at(j) is None for j in range(i + 2, source.start))
+        ):
+            continue
+        first, last = text.sentences[text.sentence_of[i]]
+        cue = Cue(token=i, frame="noun", shown="according to", lemma="according to", subject=None)
+        before = i - (i > first and text.words[i - 1] == ",")
+        if before - first > 3:
+            span = (first, before)
+        else:
+            comma = next((j for j in range(source.end, last) if text.words[j] == ","), None)
+            if comma is None:
+                continue
+            span = (comma + 1, last)
+        trimmed = Contents(text, {}).trim(*span)
+        if trimmed is not None:
+            yield Draft(
+                cue=cue, start=trimmed[0], end=trimmed[1], speakers=(source,), rule="according-to", confidence=0.85
+            )
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft per content: where two overlap almost wholly, the surer one, and of those the wider."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start - d.end, d.place)):
+        if not any(_overlap(draft, other) > SAME and not _is_inside(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.place)
+
+
+def _is_inside(inner: Draft, outer: Draft) -> bool:
+    """True when the one is told within what the other says: then they are two."""
+    return inner.cue is not None and outer.cue is not None and outer.start <= inner.cue.token < outer.end
+
+
+def _overlap(a: Draft, b: Draft) -> float:
+    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
+    return shared / (max(a.end, b.end) - min(a.start, b.start))
+
+
+def _chained(drafts: list[Draft]) -> list[Draft]:
+    """A statement inside another's content goes through its speaker; a thought in another's words is none."""
+    found = []
+    for draft in drafts:
+        outer = [
+            o
+            for o in drafts
+            if o is not draft and o.start <= draft.place < o.end and (o.start, -o.end) <= (draft.start, -draft.end)
+        ]
+        if (
+            outer
+            and draft.cue is not None
+            and (
+                draft.cue.mental
+                or draft.cue.frame in ("quote", "silence", "noun", "object")
+                or _is_same_voice(draft, outer[-1])
+            )
+        ):
+            continue
+        found.append(replace(draft, via=tuple(f for o in outer for f in o.speakers)) if outer else draft)
+    return found
+
+
+def _is_same_voice(draft: Draft, outer: Draft) -> bool:
+    """ "He said he had told": a pronoun inside one's own words."""
+    return all(f.form == "pronoun" and f.name in ("he", "she", "it") for f in draft.speakers) and all(
+        f.kind != "group" for f in outer.speakers
+    )
+
+
+def _record(
+    text: Text, dates: list[Dated], titles: dict[Found, str], topic: tuple[str, ...], draft: Draft
+) -> Statement:
+    cue = draft.cue
+    where = text.span(draft.start, draft.end)
+    at = draft.place if draft.rule != "orphan-quote" else draft.start
+    first, last = text.sentences[text.sentence_of[at]]
+    return Statement(
+        evidence=text.evidence(first, last, draft.rule, draft.confidence),
+        speakers=tuple(f.mention(text) for f in draft.speakers),
+        via=tuple(f.mention(text) for f in dict.fromkeys(draft.via)),
+        speaker_role=next((titles[f] for f in draft.speakers if f in titles), None),
+        addressee=addressee(text, cue) if cue else None,
+        venue=venue(text, cue) if cue else None,
+        cue=cue.shown if cue else "",
+        mode=_mode(text, draft),
+        polarity=cue.polarity if cue else "asserted",
+        content=text.article.text[where.start : where.end],
+        content_start=where.start,
+        content_end=where.end,
+        issues=topics(text, draft.start, draft.end, at, topic),
+        when=time_of(text, dates, draft.start, draft.end, at) if draft.rule != "orphan-quote" else None,
+    )
+
+
+def _mode(text: Text, draft: Draft) -> Mode:
+    if draft.cue is not None and draft.cue.frame == "silence":
+        return "no-comment"
+    inside = [text.quoted[i] for i in range(draft.start, draft.end) if text.pos[i] != "PUNCT"]
+    if draft.rule == "turn":
+        return "direct"
+    return "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"

@@ -1,0 +1,109 @@
+"""Words without a cue of their own: turns of a transcript, and quotations in which the last speaker goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.cues import SPEAKING, Cue
+from kg.extract.drafts import Draft
+from kg.extract.found import head_of
+from kg.extract.mentions import Mentions
+from kg.extract.text import Text
+
+FARTHEST_SPEAKER = 3
+
+
+def turns(text: Text, mentions: Mentions) -> Iterator[Draft]:
+    """Transcripts: "SALAME: Not yet." gives each paragraph of an answer to the name before the colon."""
+    for first, last in _paragraphs(text):
+        colon = next((j for j in range(first + 1, min(first + 5, last)) if text.words[j] == ":"), None)
+        if (
+            colon is None
+            or colon + 1 >= last
+            or not all(w.isupper() or w in (".", "-", "'") for w in text.words[first:colon])
+        ):
+            continue
+        speaker = mentions.at(first)
+        if speaker is not None and speaker.kind in SPEAKING:
+            cue = Cue(token=first, frame="clause", shown=":", lemma=":", subject=first)
+            yield Draft(cue=cue, start=colon + 1, end=last, speakers=(speaker,), rule="turn", confidence=0.85)
+
+
+def _paragraphs(text: Text) -> Iterator[tuple[int, int]]:
+    """The token ranges of the paragraphs."""
+    start = 0
+    for number, (_, last) in enumerate(text.sentences):
+        if number + 1 == len(text.sentences) or text.paragraph(number + 1) != text.paragraph(number):
+            yield start, last
+            start = last
+
+
+def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
+    """Whole sentences in quotation marks without a cue: the last speaker goes on, unless someone else has come in."""
+    found: list[Draft] = []
+    for start, end in text.quotes:
+        first = text.sentences[text.sentence_of[start]][0]
+        last = text.sentences[text.sentence_of[end - 1]][1]
+        if any(d.start < end and start < d.end for d in drafts):
+            continue
+        resumed = _resumed(text, drafts, start)
+        if resumed is not None:
+            found.append(replace(resumed, start=start, end=end, rule="resumed-quote", confidence=0.8))
+            continue
+        if text.words[start - 1 : start] == [":"] and start > first:
+            found.extend(_introduced(text, mentions, first, start, end))
+            continue
+        if start != first or last - end > 1 or end - start < 4:
+            continue
+        speaker = _last_speaker(text, mentions, [*drafts, *found], start)
+        if speaker is not None:
+            found.append(
+                Draft(
+                    cue=speaker.cue,
+                    start=start,
+                    end=end,
+                    speakers=speaker.speakers,
+                    rule="orphan-quote",
+                    confidence=0.7,
+                )
+            )
+    return found
+
+
+def _resumed(text: Text, drafts: list[Draft], start: int) -> Draft | None:
+    """The draft whose quotation goes on in the same sentence: "A," he said, "b"."""
+    if start < 2 or text.words[start - 1] not in (",", "-", "–", "--", "—", ".", ":"):
+        return None
+    here = [
+        d
+        for d in drafts
+        if d.cue and text.sentence_of[d.cue.token] == text.sentence_of[start] and d.end <= d.cue.token < start
+    ]
+    return here[-1] if here and start - here[-1].place < 12 else None
+
+
+def _introduced(text: Text, mentions: Mentions, first: int, start: int, end: int) -> Iterator[Draft]:
+    """A source was blunter: "...": a colon gives the quotation to the sentence's subject."""
+    inside = [f for f in mentions.found if first <= f.start and f.end < start and f.kind in SPEAKING]
+    subjects = [f for f in inside if text.deps[head_of(text, f.start, f.end)] == "nsubj"]
+    speaker = next(iter(subjects or inside), None)
+    if speaker is not None:
+        cue = Cue(token=start - 1, frame="quote", shown=":", lemma=":", subject=speaker.end - 1)
+        yield Draft(cue=cue, start=start, end=end, speakers=(speaker,), rule="colon-quote", confidence=0.7)
+
+
+def _last_speaker(text: Text, mentions: Mentions, drafts: list[Draft], start: int) -> Draft | None:
+    """The draft whose speaker goes on, or a person who has become the subject since."""
+    before = [d for d in drafts if d.end <= start and d.speakers and d.cue is not None]
+    latest = max(before, key=lambda d: d.end, default=None)
+    here = text.sentence_of[start]
+    since = [
+        f for f in mentions.found
+        if f.kind == "person" and f.form == "name" and f.end <= start and text.deps[f.end - 1] == "nsubj"
+        and here - text.sentence_of[f.start] <= 1 and (latest is None or f.start > max(latest.end, latest.place))
+    ]  # fmt: skip
+    if since and not any(since[-1] in d.speakers for d in before):
+        cue = Cue(token=since[-1].end - 1, frame="quote", shown="", lemma="", subject=since[-1].end - 1)
+        return Draft(cue=cue, start=start, end=start, speakers=(since[-1],), rule="", confidence=0.0)
+    return latest if latest is not None and here - text.sentence_of[latest.end - 1] <= FARTHEST_SPEAKER else None

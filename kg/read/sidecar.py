@@ -1,0 +1,36 @@
+"""What a sidecar (`NAME.yaml` beside `NAME.txt`) says of an article: when and by whom it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from kg.errors import ArticleError
+
+
+class Sidecar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All keys are optional, unknown keys are refused; `inferred` marks a date that was worked out, not printed."""
+
+    published: date | None = None
+    inferred: bool = False
+    publisher: str | None = None
+    agencies: tuple[str, ...] = ()
+    url: str | None = None
+    title: str | None = None
+
+
+def read_sidecar(article: Path) -> Sidecar:
+    """The article's sidecar, or an empty one. ArticleError when it is there and broken."""
+    path = article.with_suffix(".yaml")
+    if not path.is_file():
+        return Sidecar()
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return msgspec.convert(found or {}, Sidecar)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        reason = str(error).replace("\n", " ")
+        keys = ", ".join(Sidecar.__struct_fields__)
+        raise ArticleError(str(path), f"the sidecar cannot be used ({reason}); its keys are {keys}") from error
