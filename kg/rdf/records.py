@@ -1,0 +1,154 @@
+"""One article's records -> its named graph: the fields name the properties, so no class has a mapper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any, Final
+
+from kg import iri
+from kg.model import ArticleRecords, Evidence, Mention, Referent, RoleHolding, Span, Statement, TimeExpression, When
+from kg.rdf.nquads import Lines, Value
+from kg.vocab import DCTERMS, KG, OA, RDF, SCHEMA, Term
+
+Record = Statement | RoleHolding | TimeExpression | Mention
+CONTEXT: Final = 32
+
+MODES: Final = {"direct": KG.direct, "mixed": KG.mixed, "indirect": KG.indirect, "no-comment": KG.noComment}
+POLARITIES: Final = {
+    "asserted": KG.asserted,
+    "denied": KG.denied,
+    "rejected": KG.rejected,
+    "hypothetical": KG.hypothetical,
+    "hoped": KG.hoped,
+}
+FORMS: Final = {
+    "name": KG.nameForm,
+    "pronoun": KG.pronounForm,
+    "group": KG.groupForm,
+    "title": KG.titleForm,
+    "acronym": KG.acronymForm,
+}
+
+# Properties whose values are things and not literals.
+THINGS: Final[Mapping[Term, Callable[[str], Term]]] = {
+    KG.mode: MODES.__getitem__,
+    KG.polarity: POLARITIES.__getitem__,
+    KG.form: FORMS.__getitem__,
+    KG.isAbout: iri.issue,
+    KG.polity: iri.polity,
+}
+
+
+# The fields of each kind of record that become properties, with those.
+_TERMS: Final[Mapping[type[object], tuple[tuple[str, tuple[Term, ...]], ...]]] = {
+    kind: tuple((f.name, f.metadata["terms"]) for f in fields(kind) if "terms" in f.metadata)
+    for kind in (Statement, RoleHolding, TimeExpression, Mention)
+}
+
+
+def article_quads(records: ArticleRecords, referents: Mapping[Span, tuple[Referent, ...]], run: Term) -> bytes:
+    """The article's graph as sorted N-Quads."""
+    writer = _Writer(records, referents)
+    writer.article(run)
+    reported: tuple[Statement | RoleHolding, ...] = (*records.statements, *records.roles)
+    selectors: tuple[Mention | TimeExpression, ...] = (*records.mentions, *records.dates)
+    for record in reported:
+        writer.record(record)
+    for selector in selectors:
+        writer.selector(selector)
+    return writer.lines.data()
+
+
+class _Writer:
+    def __init__(self, records: ArticleRecords, referents: Mapping[Span, tuple[Referent, ...]]) -> None:
+        self._article, self._referents = records.article, referents
+        self._iri = iri.article(records.article.identifier)
+        self.lines = Lines(self._iri)
+
+    def article(self, run: Term) -> None:
+        article, add = self._article, self.lines.add
+        add(self._iri, RDF.type, KG.Article)
+        add(self._iri, DCTERMS.identifier, article.identifier)
+        add(self._iri, DCTERMS.title, article.title)
+        add(self._iri, DCTERMS.publisher, article.publisher)
+        add(self._iri, DCTERMS.issued, article.published)
+        add(self._iri, DCTERMS.language, article.language)
+        add(self._iri, KG.sha256, article.sha256)
+        add(self._iri, SCHEMA.url, iri.checked(article.url) if article.url else None)
+        add(self._iri, KG.readBy, run)
+        for agency in article.agencies:
+            add(self._iri, KG.creditsAgency, agency)
+        if article.published_inferred:
+            add(self._iri, KG.issuedInferred, True)
+
+    def record(self, record: Statement | RoleHolding) -> None:
+        """A record with an evidence node of its own."""
+        slots = list(_slots(record, self._referents))
+        node = iri.record(record.slug, *_identity(record))
+        evidence = iri.record("evidence", node)
+        self.lines.add(node, RDF.type, record.type)
+        self.lines.add(node, KG.reportedIn, self._iri)
+        self.lines.add(node, KG.hasEvidence, evidence)
+        for predicate, value in slots:
+            self.lines.add(node, predicate, value)
+        self.lines.add(evidence, RDF.type, KG.Evidence)
+        self._select(evidence, record.evidence)
+
+    def selector(self, record: Mention | TimeExpression) -> None:
+        """A record that is its own evidence: the words themselves."""
+        node = iri.record(record.slug, *_identity(record))
+        evidence = record.evidence
+        self.lines.add(node, RDF.type, record.type)
+        for predicate, value in _slots(record, self._referents):
+            self.lines.add(node, predicate, value)
+        referents = self._referents.get(record.key, ()) if isinstance(record, Mention) else ()
+        for referent in referents:
+            self.lines.add(node, KG.refersTo, referent.entity)
+        if referents:
+            self._select(node, evidence, referents[0].rule, referents[0].confidence)
+        else:
+            self._select(node, evidence)
+
+    def _select(self, node: Term, evidence: Evidence, rule: str | None = None, confidence: float | None = None) -> None:
+        """Position and quotation, of https://www.w3.org/TR/annotation-model/#selectors, with rule and confidence."""
+        text, add = self._article.text, self.lines.add
+        start, end = evidence.span
+        add(node, OA.hasSource, self._iri)
+        add(node, OA.start, start)
+        add(node, OA.end, end)
+        add(node, OA.exact, text[start:end])
+        add(node, OA.prefix, text[max(0, start - CONTEXT) : start])
+        add(node, OA.suffix, text[end : end + CONTEXT])
+        add(node, KG.rule, rule or evidence.rule)
+        add(node, KG.confidence, float(evidence.confidence if confidence is None else confidence))
+
+
+def _slots(record: Record, referents: Mapping[Span, tuple[Referent, ...]]) -> Iterator[tuple[Term, Value]]:
+    for name, terms in _TERMS[type(record)]:
+        value = getattr(record, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            yield from _values(terms, one, referents)
+
+
+def _values(
+    terms: tuple[Term, ...], value: Any, referents: Mapping[Span, tuple[Referent, ...]]
+) -> Iterator[tuple[Term, Value]]:
+    if isinstance(value, Mention):
+        yield from ((terms[0], referent.entity) for referent in referents.get(value.key, ()))
+    elif isinstance(value, When):
+        parts = (value.edtf, value.earliest, value.latest)
+        yield from ((term, part) for term, part in zip(terms, parts, strict=True) if part is not None)
+    elif value is not None:
+        thing = THINGS.get(terms[0])
+        yield terms[0], thing(value) if thing else value
+
+
+def _identity(record: Record) -> Iterator[object]:
+    """What tells a record from any other: kind, article, offsets and slot values, mentions by their place."""
+    yield record.evidence.article
+    yield from record.evidence.span
+    for name, _ in _TERMS[type(record)]:
+        value = getattr(record, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            yield (name, *one.key) if isinstance(one, Mention) else (name, one)
