@@ -1,0 +1,82 @@
+"""Writes all quads of a pyoxigraph store in an RDF format, streamed.
+
+RDF/XML cannot hold the control characters that XML 1.0 bans (https://www.w3.org/TR/xml/#charsets); reading an article
+strips them before they can get into a graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import IO, Final, NamedTuple, cast
+
+import pyoxigraph as ox
+
+from kg.vocab import NAMESPACE
+
+
+class Format(NamedTuple):
+    """How an RDF format is written, and whether it keeps the named graphs or flattens them."""
+
+    syntax: ox.RdfFormat
+    graphs: bool
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "turtle": Format(ox.RdfFormat.TURTLE, False),
+    "trig": Format(ox.RdfFormat.TRIG, True),
+    "ntriples": Format(ox.RdfFormat.N_TRIPLES, False),
+    "nquads": Format(ox.RdfFormat.N_QUADS, True),
+    "jsonld": Format(ox.RdfFormat.JSON_LD, True),
+    "rdfxml": Format(ox.RdfFormat.RDF_XML, False),
+}
+
+_ARTICLES: Final = NAMESPACE.rsplit("ns#", 1)[0] + "id/article/"
+
+
+def dump(store: ox.Store, out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
+    """Write the store; stores on disk that hold the same quads are written as the same bytes."""
+    syntax, keeps_graphs = FORMATS[form]
+    if form in ("turtle", "trig"):
+        # pyoxigraph declares prefixes in an order that changes from run to run; as a plain text they come sorted.
+        out.write(b"".join(b"@prefix %s: <%s> .\n" % (k.encode(), v.encode()) for k, v in sorted(prefixes.items())))
+        sink: IO[bytes] = cast("IO[bytes]", _Headless(out, len(prefixes)))
+    else:
+        sink = out
+    if keeps_graphs:
+        store.dump(sink, syntax, prefixes=dict(prefixes))
+    else:
+        # One namespace in RDF/XML, for the same reason: others are declared where they are used.
+        named = {"kg": NAMESPACE} if form == "rdfxml" else dict(prefixes)
+        ox.serialize(_flat(store), sink, syntax, prefixes=named)
+
+
+class _Headless:
+    """Passes on what is written to it but for the first lines."""
+
+    def __init__(self, out: IO[bytes], lines: int) -> None:
+        self._out, self._lines = out, lines
+
+    def write(self, data: bytes) -> int:
+        rest = bytes(data)
+        while self._lines and rest:
+            _, line_end, rest = rest.partition(b"\n")
+            self._lines -= bool(line_end)
+        self._out.write(rest)
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+
+def _flat(store: ox.Store) -> Iterator[ox.Triple]:
+    """The triples of all graphs, each once, those of one subject together within a graph."""
+    # Triples of article graphs are about that article alone, so only those of the other graphs can recur.
+    seen: set[ox.Triple] = set()
+    for graph in sorted(store.named_graphs(), key=lambda node: node.value):
+        recurs = not graph.value.startswith(_ARTICLES)
+        for quad in store.quads_for_pattern(None, None, None, graph):
+            if recurs:
+                if quad.triple in seen:
+                    continue
+                seen.add(quad.triple)
+            yield quad.triple
