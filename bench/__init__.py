@@ -1,0 +1,1 @@
+"""Speed and accuracy, measured: `make bench` and `make score`."""

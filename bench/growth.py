@@ -1,0 +1,51 @@
+"""Grows the graph of a real build: synthetic articles of the same shape, told by and about people of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+PERSON, CURATED = "/id/person/", "/graph/curated"
+ARTICLES_PER_CAST = 10
+"""So many synthetic articles share their people, as articles of one week do."""
+
+
+def grow(quads: list[Quad], size: int) -> Iterator[Quad]:
+    """The quads as they are, then as many copies of their articles as make at least `size`."""
+    shared = [quad for quad in quads if not _of_article(quad)]
+    own = [quad for quad in quads if _of_article(quad)]
+    records = {quad.subject for quad in own}
+    people = [quad for quad in shared if PERSON in quad.subject.value and "/curated" not in quad.graph_name.value]
+    yield from quads
+    done, copy = len(quads), 0
+    while done < size:
+        copy += 1
+        if copy % ARTICLES_PER_CAST == 1:
+            for quad in people:
+                yield _copied(quad, records, copy)
+            done += len(people)
+        for quad in own:
+            yield _copied(quad, records, copy)
+        done += len(own)
+
+
+def _of_article(quad: Quad) -> bool:
+    return "/id/article/" in quad.graph_name.value
+
+
+def _copied(quad: Quad, records: set[NamedNode], copy: int) -> Quad:
+    cast = (copy - 1) // ARTICLES_PER_CAST
+
+    def renamed(term: NamedNode | Literal) -> NamedNode | Literal:
+        if isinstance(term, Literal):
+            named = PERSON in quad.subject.value and term.language is not None
+            return Literal(f"{term.value} {cast}", language=term.language) if named else term
+        if term in records:
+            return NamedNode(f"{term.value}-copy-{copy}")
+        return NamedNode(f"{term.value}-cast-{cast}") if PERSON in term.value else term
+
+    subject, graph = renamed(quad.subject), renamed(quad.graph_name)
+    if quad.predicate.value.endswith("identifier") and isinstance(quad.object, Literal):
+        return Quad(subject, quad.predicate, Literal(f"{copy}/{quad.object.value}"), graph)
+    return Quad(subject, quad.predicate, renamed(quad.object), graph)

@@ -1,0 +1,64 @@
+"""Scores the listing queries: the seeds against the shared gold file, and each folder of tests/gold against its own.
+
+    score.py [--shared DIR] [--errors]
+
+Builds each set into build/score/NAME, writes the rows to build/rows/NAME/*.csv and runs the shared scorer on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTINGS = ("statements", "roles", "mentions", "dates", "commitments", "meetings", "measures")
+KG = [sys.executable, "-m", "kg"]
+
+
+def sets(shared: Path) -> Iterator[tuple[str, Path, Path]]:
+    """Name, gold file and folder of articles of everything there is gold for."""
+    yield "seeds", shared / "eval" / "gold_seeds.json", ROOT / "seeds" / "articles"
+    for gold in sorted((ROOT / "tests" / "gold").glob("*/gold.json")):
+        first = json.loads(gold.read_text("utf-8"))["meta"]["files"][0]
+        yield gold.parent.name, gold, next(gold.parent.rglob(Path(first).name)).parent
+
+
+def rows(name: str, articles: Path) -> Path:
+    """Builds the graph of the articles afresh and writes the rows of every listing query there is."""
+    store, out = ROOT / "build" / "score" / name, ROOT / "build" / "rows" / name
+    for folder in (store, out):
+        shutil.rmtree(folder, ignore_errors=True)
+    store.parent.mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True)
+    subprocess.run([*KG, "build", articles, "--store", store, "-q"], check=True)
+    for query in LISTINGS:
+        if (ROOT / "queries" / "ask" / f"{query}.rq").exists():
+            to = ["--store", store, "--format", "csv", "-o", out / f"{query}.csv"]
+            subprocess.run([*KG, "query", query, *to], check=True)
+    return out
+
+
+def main() -> int:
+    """Prints the figures of every set; 1 where the scorer is not there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds eval/score.py")
+    parser.add_argument("--errors", action="store_true", help="list every miss, spurious row and wrong slot")
+    options = parser.parse_args()
+    scorer = options.shared / "eval" / "score.py"
+    if not scorer.exists():
+        print(f"cannot score: {scorer} is not there (make score SHARED=FOLDER)", file=sys.stderr)
+        return 1
+    for name, gold, articles in sets(options.shared):
+        print(f"\n{name}", flush=True)
+        flags = ["--errors"] if options.errors else []
+        subprocess.run([sys.executable, scorer, gold, rows(name, articles), *flags], check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import TimeExpression
+from tests.reading import ReadText
+
+WEDNESDAY = date(2021, 6, 16)
+
+
+def dates(read_text: ReadText, text: str, published: date | None = WEDNESDAY) -> list[tuple[str, str | None]]:
+    """The printed words of every time expression, with the EDTF that they mean."""
+
+    def edtf(record: TimeExpression) -> str | None:
+        return record.when.edtf if record.when else None
+
+    return [(text[r.evidence.start : r.evidence.end], edtf(r)) for r in read_text(text, published).dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The treaty was signed on 3 March 1998 in Lima.", "3 March 1998", "1998-03-03"),
+        ("The treaty was signed on March 3, 1998 in Lima.", "March 3, 1998", "1998-03-03"),
+        ("The treaty was signed in March 1998 in Lima.", "March 1998", "1998-03"),
+        ("The ban on ivory took effect in 1998.", "1998", "1998"),
+        ("The summit of 2021-05-04 ended without a text.", "2021-05-04", "2021-05-04"),
+        ("He visited the mine in Sept. 2020 with two aides.", "Sept. 2020", "2020-09"),
+        ("The quota was first set in the 1990s.", "the 1990s", "199X"),
+        ("Output fell in the second quarter of 2019.", "the second quarter of 2019", "2019-04-01/2019-06-30"),
+    ],
+)
+def test_a_full_date_needs_no_anchor(read_text: ReadText, text: str, words: str, edtf: str) -> None:
+    assert dates(read_text, text, None) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The talks on fish began on Monday.", "Monday", "2021-06-14"),
+        ("The talks on fish will resume on Monday.", "Monday", "2021-06-21"),
+        ("The ministers met in Lima on Wednesday.", "Wednesday", "2021-06-16"),
+        ("The ministers will meet again next Tuesday.", "next Tuesday", "2021-06-22"),
+        ("The ministers met again last Friday.", "last Friday", "2021-06-11"),
+        ("The ban on ivory took effect in March.", "March", "2021-03"),
+        ("The ban on ivory took effect in September.", "September", "2020-09"),
+        ("The ban on ivory will take effect in March.", "March", "2022-03"),
+        ("A deal on fish was struck in early April.", "early April", "2021-04-01/2021-04-10"),
+        ("A deal on fish will be struck in late July.", "late July", "2021-07-21/2021-07-31"),
+        ("The envoys said so again in mid-August.", "mid-August", "2020-08-11/2020-08-20"),
+        ("The fifth round of talks begins on 1st July.", "1st July", "2021-07-01"),
+        ("The talks on fish broke down yesterday.", "yesterday", "2021-06-15"),
+        ("The talks on fish will end tomorrow.", "tomorrow", "2021-06-17"),
+        ("The talks on fish broke down two weeks ago.", "two weeks ago", "2021-W22"),
+        ("The envoys first met three decades ago.", "three decades ago", "1991"),
+        ("The council votes on the text next month.", "next month", "2021-07"),
+        ("The council voted on the text last year.", "last year", "2020"),
+        ("The truce in the valley began this week.", "this week", "2021-W24"),
+        ("The truce in the valley ends this weekend.", "this weekend", "2021-06-19/2021-06-20"),
+        ("The envoys met in Lima on May 3-5.", "May 3-5", "2021-05-03/2021-05-05"),
+    ],
+)
+def test_a_relative_date_is_counted_from_publication(read_text: ReadText, text: str, words: str, edtf: str) -> None:
+    assert dates(read_text, text) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The talks on fish began on Monday.", "Monday"),
+        ("The ban on ivory took effect in March.", "March"),
+        ("The council voted on the text last year.", "last year"),
+        ("The talks on fish broke down two weeks ago.", "two weeks ago"),
+    ],
+)
+def test_a_relative_date_without_anchor_stays_unanchored(read_text: ReadText, text: str, words: str) -> None:
+    assert dates(read_text, text, None) == [(words, None)]
+
+
+def test_a_duration_has_a_length_and_no_place_in_the_calendar(read_text: ReadText) -> None:
+    (record,) = read_text("The talks on fish lasted for three months.", WEDNESDAY).dates
+    assert (record.when.edtf, record.when.earliest, record.when.latest) == ("P3M", None, None)
+
+
+def test_a_day_that_does_not_exist_means_no_day(read_text: ReadText) -> None:
+    assert dates(read_text, "The envoys met on 31 February in Lima.") == [("31 February", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister may resign after the vote on fish.",
+        "The troops will march through the old city.",
+        "The industry lost 1990 jobs in the north.",
+        "Some 2000 tonnes were shipped through the port.",
+        "The price of copper rose to $1990 a tonne.",
+        "The army has 2,019 tanks near the border.",
+        "The prime minister, Theresa May, said no again.",
+        "The envoys spoke for the second time of quarter horses.",
+    ],
+)
+def test_verbs_amounts_and_names_are_no_dates(read_text: ReadText, text: str) -> None:
+    assert dates(read_text, text) == []
+
+
+def test_no_word_is_in_two_expressions(read_text: ReadText) -> None:
+    text = "They met on Monday, 3 May 2021, and again early next week, three days before the 1st of July 2021."
+    spans = [r.evidence.span for r in read_text(text, WEDNESDAY).dates]
+    assert spans
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

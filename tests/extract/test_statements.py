@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import Statement
+from tests.reading import ReadText
+
+WEDNESDAY = date(2021, 6, 16)
+
+
+def statements(read_text: ReadText, text: str) -> tuple[Statement, ...]:
+    return read_text(text, WEDNESDAY).statements
+
+
+def said(statement: Statement) -> str:
+    """The content without the quotation marks and commas at its edges."""
+    return statement.content.strip('"“” ,.')
+
+
+def speakers(statement: Statement) -> list[str]:
+    return [mention.name for mention in statement.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "The Norwegian fisheries ministry said the quota would be cut by a third.",
+            ["Norwegian fisheries ministry"],
+            "the quota would be cut by a third",
+        ),
+        (
+            "Brazil's chief negotiator, Paulo Tavares, warned that the talks could collapse.",
+            ["Paulo Tavares"],
+            "the talks could collapse",
+        ),
+        ("Peru and Chile said they would reopen the border.", ["Peru", "Chile"], "they would reopen the border"),
+        (
+            "Sri Lanka's central bank said in a statement that the loan talks would resume on Monday.",
+            ["central bank"],
+            "the loan talks would resume on Monday",
+        ),
+        (
+            "Hungary said on Friday that Austria had agreed to reopen the bridge.",
+            ["Hungary"],
+            "Austria had agreed to reopen the bridge",
+        ),
+        (
+            "A Treasury official said the sanctions would stay in place.",
+            ["Treasury official"],
+            "the sanctions would stay in place",
+        ),
+        (
+            "The treaty is widely seen as a failure, analysts say.",
+            ["analysts"],
+            "The treaty is widely seen as a failure",
+        ),
+    ],
+)
+def test_indirect_speech_has_the_speaker_and_the_clause(
+    read_text: ReadText, text: str, who: list[str], what: str
+) -> None:
+    (statement,) = statements(read_text, text)
+    assert (speakers(statement), said(statement), statement.mode) == (who, what, "indirect")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            '"We are not there yet," Portuguese Economy Minister Ana Duarte told reporters in Lisbon.',
+            ["Ana Duarte"],
+            "We are not there yet",
+        ),
+        ('"There is no deal," said Helen Okoro, Nigeria\'s trade envoy.', ["Helen Okoro"], "There is no deal"),
+        ('"Not a single clause is final", the ambassador said.', ["ambassador"], "Not a single clause is final"),
+        (
+            '"Why should we pay twice?" asked Uruguay\'s agriculture minister, Carlos Benitez.',
+            ["Carlos Benitez"],
+            "Why should we pay twice?",
+        ),
+        (
+            "“We will sign when the text is ready”, Finland's prime minister, Outi Salmela, told parliament on Tuesday.",
+            ["Outi Salmela"],
+            "We will sign when the text is ready",
+        ),
+        (
+            'Swiss Foreign Minister Urs Keller, speaking in Bern, said: "We have reached the limit."',
+            ["Urs Keller"],
+            "We have reached the limit",
+        ),
+        ('"The ceasefire holds," he said.', ["he"], "The ceasefire holds"),
+    ],
+)
+def test_direct_speech_has_the_speaker_and_the_quotation(
+    read_text: ReadText, text: str, who: list[str], what: str
+) -> None:
+    (statement,) = statements(read_text, text)
+    assert (speakers(statement), said(statement), statement.mode) == (who, what, "direct")
+
+
+def test_words_partly_quoted_are_mixed_speech(read_text: ReadText) -> None:
+    text = 'The draft "falls well short" of what farmers need, union leader Pierre Garnier said.'
+    (statement,) = statements(read_text, text)
+    assert (statement.mode, said(statement)) == ("mixed", 'The draft "falls well short" of what farmers need')
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Vietnam denied that it had devalued its currency.", "denied"),
+        ("Canada rejected accusations that it had subsidised its lumber mills.", "rejected"),
+        ("Ecuador dismissed the claim that it had broken the banana agreement.", "rejected"),
+        ("Japan hopes that the dispute can be settled by March.", "hoped"),
+        ("Greek officials believe that the creditors will blink first.", "asserted"),
+    ],
+)
+def test_denial_rejection_and_hope_are_no_assertion(read_text: ReadText, text: str, polarity: str) -> None:
+    (statement,) = statements(read_text, text)
+    assert statement.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the Danish finance ministry declined to comment.",
+        "The ministry refused to comment on the matter.",
+        "Mr Okafor had no comment on the talks on fish.",
+        "The embassy would not comment on the matter.",
+        "Officials did not elaborate on the timetable for talks.",
+        "The negotiators did not say when they would meet again.",
+    ],
+)
+def test_silence_is_recorded_as_no_comment(read_text: ReadText, text: str) -> None:
+    (statement,) = statements(read_text, text)
+    assert statement.mode == "no-comment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Negotiations have dragged on, suggesting large differences remain.",
+        "The company told its refiners to buy more crude.",
+        "According to the original plan, the tariff will be lifted next month.",
+        "Turkish Foreign Minister Kemal Aydin would say only that talks continue.",
+        "The stated goal of the treaty is to ban mines.",
+        "She published a report on fishing quotas in May.",
+        "The price of copper said it all on Tuesday.",
+        "The data suggest that exports are falling again.",
+        "Mexico is said to be ready to walk out.",
+        "The minister may tell the council on Friday.",
+        "The tweet was deleted an hour after the meeting.",
+        "It says much about the talks that nobody came.",
+        "The envoys agreed to meet again in the spring.",
+    ],
+)
+def test_nobody_is_reported_to_have_spoken(read_text: ReadText, text: str) -> None:
+    assert statements(read_text, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "The pipeline will not be built, according to the Polish energy ministry.",
+            "Polish energy ministry",
+            "The pipeline will not be built",
+        ),
+        (
+            "According to the Kenyan government, the tariff will be lifted next month.",
+            "Kenyan government",
+            "the tariff will be lifted next month",
+        ),
+    ],
+)
+def test_according_to_names_a_source_that_can_speak(read_text: ReadText, text: str, who: str, what: str) -> None:
+    (statement,) = statements(read_text, text)
+    assert (speakers(statement), said(statement)) == ([who], what)
+
+
+def test_a_quotation_without_cue_keeps_the_last_speaker(read_text: ReadText) -> None:
+    text = '"The ceasefire holds," Eritrean envoy Dawit Haile said. "Nobody wants to go back to war."'
+    first, second = statements(read_text, text)
+    assert speakers(first) == speakers(second) == ["Dawit Haile"]
+    assert said(second) == "Nobody wants to go back to war"
+
+
+def test_a_paragraph_that_is_only_a_quotation_keeps_the_last_speaker(read_text: ReadText) -> None:
+    text = (
+        'The draft is a good one, Portuguese Economy Minister Ana Duarte said.\n\n"We have seldom been this close."\n\n'
+    )
+    assert [speakers(s) for s in statements(read_text, text)] == [["Ana Duarte"], ["Ana Duarte"]]
+
+
+def test_speech_within_speech_keeps_the_chain_of_attribution(read_text: ReadText) -> None:
+    text = "Mexico said the United States had told it that the tariffs would stay."
+    outer, inner = statements(read_text, text)
+    assert (speakers(outer), outer.via) == (["Mexico"], ())
+    assert (speakers(inner), [m.name for m in inner.via]) == (["United States"], ["Mexico"])
+    assert said(inner) == "the tariffs would stay"
+
+
+def test_a_speaker_between_commas_is_found(read_text: ReadText) -> None:
+    (statement,) = statements(read_text, "The talks, Mr Lindqvist conceded, were far from over.")
+    assert speakers(statement) == ["Lindqvist"]
+    assert said(statement).startswith("The talks")
+    assert said(statement).endswith("were far from over")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "addressee", "venue"),
+    [
+        (
+            '"We are not there yet," Portuguese Economy Minister Ana Duarte told reporters in Lisbon.',
+            "Economy Minister",
+            "reporters",
+            None,
+        ),
+        (
+            "Sri Lanka's central bank said in a statement that the loan talks would resume on Monday.",
+            None,
+            None,
+            "statement",
+        ),
+        (
+            "Chinese envoy Lin Bo said at a weekly press briefing that the ban would stay.",
+            "envoy",
+            None,
+            "weekly press briefing",
+        ),
+    ],
+)
+def test_a_statement_knows_role_addressee_and_venue_as_printed(
+    read_text: ReadText, text: str, role: str | None, addressee: str | None, venue: str | None
+) -> None:
+    (statement,) = statements(read_text, text)
+    assert (statement.speaker_role, statement.addressee, statement.venue) == (role, addressee, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Hungary said on Friday that Austria had agreed to reopen the bridge.", "2021-06-11"),
+        ("Hungary said that Austria had agreed to reopen the bridge on 3 May 2021.", None),
+        ("Hungary said that Austria had agreed to reopen the bridge.", None),
+    ],
+)
+def test_the_time_of_a_statement_is_the_one_beside_its_cue(read_text: ReadText, text: str, edtf: str | None) -> None:
+    (statement,) = statements(read_text, text)
+    assert (statement.when and statement.when.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("According to the Kenyan government, the tariff will be lifted next month.", {"tariffs"}),
+        ("Vietnam denied that it had devalued its currency.", {"currency"}),
+        ("A Treasury official said the sanctions would stay in place.", {"sanctions"}),
+        ('"There is no deal," said Helen Okoro, Nigeria\'s trade envoy.', set()),
+        ("Asked about the ceasefire, Mr Okafor said nothing had changed.", {"ceasefire"}),
+    ],
+)
+def test_a_statement_is_about_what_it_names_or_was_asked(read_text: ReadText, text: str, issues: set[str]) -> None:
+    (statement,) = statements(read_text, text)
+    assert set(statement.issues) == issues
+
+
+def test_a_transcript_gives_each_turn_to_the_name_before_the_colon(read_text: ReadText) -> None:
+    text = (
+        "Foreign Minister Karim Salame spoke to the press after the meeting in Beirut.\n\n"
+        "SALAME: Not yet, we need one more week of talks.\n"
+    )
+    (statement,) = [s for s in statements(read_text, text) if s.evidence.rule == "turn"]
+    assert (speakers(statement), said(statement), statement.mode) == (
+        ["Salame"],
+        "Not yet, we need one more week of talks",
+        "direct",
+    )
+
+
+@pytest.mark.parametrize("wrap", [True, False])
+def test_hard_wrapped_copy_says_what_one_line_says(read_text: ReadText, wrap: bool) -> None:
+    text = (
+        "    Ministers of nine states failed on Monday to agree on a common\n"
+        "catch of herring. Norwegian Fisheries Minister Kari Vik said the\n"
+        "quota for the coming year would have to be cut by a third.\n"
+        "    They will meet again in the spring, when the catch of this\n"
+        "winter has been counted.\n"
+    )
+    if not wrap:
+        text = text.replace("\n    They", "\n\nThey").replace("common\n", "common ").replace("the\nquota", "the quota")
+    (statement,) = statements(read_text, text)
+    assert speakers(statement) == ["Kari Vik"]
+    assert " ".join(statement.content.split()) == "the quota for the coming year would have to be cut by a third"
+    assert text[statement.content_start : statement.content_end] == statement.content

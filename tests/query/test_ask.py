@@ -1,0 +1,234 @@
+"""Every parameter of every question, set, set to two values and unset, here, in rdflib and on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from rdflib import Dataset
+from rdflib.term import Identifier, Literal
+
+from kg import catalogue
+from kg.errors import QueryError
+from kg.query import ask
+from kg.query.terms import sparql_terms
+from kg.store.answer import Rows, Triples
+from kg.store.endpoint import Endpoint
+from kg.vocab import Term
+from tests.sample import A, B, C
+
+CASES: list[tuple[str, str, str, str]] = [
+    ("actors", "actor", "Liu He", "Farm Bureau"),
+    ("actors", "kind", "person", "group"),
+    ("actors", "country", "US", "China"),
+    ("article-facts", "article", A, C),
+    ("article-facts", "kind", "role", "date"),
+    ("articles", "article", B, C),
+    ("articles", "publisher", "AFP", "Reuters"),
+    ("articles", "since", "2019-06-01", "2019-03-01"),
+    ("articles", "until", "2019-01-20", "2019-04-01"),
+    ("dates", "article", A, B),
+    ("dates", "since", "2019-06-01", "2019-03-15"),
+    ("dates", "until", "2019-01-20", "2019-03-15"),
+    ("issues", "issue", "currency", "enforcement"),
+    ("issues-ranked", "issue", "currency", "tariffs"),
+    ("issues-ranked", "speaker", "Gao Feng", "Liu He"),
+    ("issues-ranked", "since", "2019-06-01", "2019-03-15"),
+    ("issues-ranked", "until", "2019-01-07", "2019-03-15"),
+    ("mentions", "entity", "Liu He", "China"),
+    ("mentions", "kind", "place", "polity"),
+    ("mentions", "form", "pronoun", "title"),
+    ("mentions", "article", A, B),
+    ("officials-who-discussed", "issue", "enforcement", "currency"),
+    ("officials-who-discussed", "official", "Gao Feng", "Liu He"),
+    ("officials-who-discussed", "article", B, C),
+    ("officials-who-discussed", "since", "2019-06-01", "2019-03-15"),
+    ("officials-who-discussed", "until", "2019-01-07", "2019-03-15"),
+    ("roles", "person", "Liu He", "Lighthizer"),
+    ("roles", "institution", "USTR", "Farm Bureau"),
+    ("roles", "country", "US", "China"),
+    ("roles", "article", A, B),
+    ("statements", "issue", "currency", "tariffs"),
+    ("statements", "speaker", "Gao Feng", "commerce ministry"),
+    ("statements", "article", A, B),
+    ("statements", "mode", "direct", "no-comment"),
+    ("statements", "polarity", "denied", "hoped"),
+    ("statements", "since", "2019-06-01", "2019-03-15"),
+    ("statements", "until", "2019-01-07", "2019-03-15"),
+    ("statements-by", "actor", "Gao Feng", "Liu He"),
+    ("statements-by", "issue", "enforcement", "currency"),
+    ("statements-by", "since", "2019-06-01", "2019-03-15"),
+    ("statements-by", "until", "2019-01-07", "2019-03-15"),
+]
+COUNTED = {"issues-ranked"}
+Table = list[tuple[object, ...]]
+
+
+@pytest.fixture(scope="module")
+def rdflib_copy(memory) -> Dataset:
+    dataset = Dataset()
+    dataset.parse(data=b"".join(memory.lines()), format="nquads")
+    return dataset
+
+
+@pytest.fixture(scope="module")
+def endpoint(server, graphs, memory):
+    with Endpoint(server, profile="oxigraph") as opened:
+        for graph in memory.graphs():
+            opened.put_graph(graph, memory.dump_graph(graph))
+        yield opened
+
+
+def table(store: object, question: catalogue.Query, given: dict[str, Sequence[str]]) -> Table:
+    answer = ask(store, question, given)
+    assert isinstance(answer, Rows)
+    return list(answer)
+
+
+def python(term: Identifier | None) -> object:
+    if isinstance(term, Literal):
+        found = term.toPython()
+        return str(found) if isinstance(found, Literal) else found
+    return None if term is None else Term(term)
+
+
+def test_no_parameter_is_left_untested():
+    assert {case[:2] for case in CASES} == {(q.name, p) for q in catalogue.load_all() for p in q.params}
+
+
+@pytest.mark.parametrize(("name", "param", "one", "other"), CASES)
+def test_a_parameter_narrows_the_rows_and_two_values_mean_either(memory, name, param, one, other):
+    question = catalogue.load(name)
+    unset, single, double, second = (
+        table(memory, question, given) for given in ({}, {param: [one]}, {param: [one, other]}, {param: [other]})
+    )
+    assert single
+    assert single != double != unset != single
+    if name not in COUNTED:
+        assert set(single) < set(double) < set(unset)
+        assert set(single) | set(second) == set(double)
+    assert len(set(unset)) == len(unset)
+
+
+@pytest.mark.parametrize(("name", "param", "one", "other"), CASES)
+def test_rdflib_gives_the_same_rows_in_the_same_order(memory, rdflib_copy, name, param, one, other):
+    question = catalogue.load(name)
+    for values in ([one], [one, other]):
+        terms = {param: [term for value in values for term in sparql_terms(memory, question.params[param], value)]}
+        there = [tuple(map(python, row)) for row in rdflib_copy.query(question.bind(terms))]
+        assert there == table(memory, question, {param: values})
+
+
+@pytest.mark.parametrize("name", catalogue.names())
+def test_rdflib_gives_the_same_rows_when_nothing_is_asked_for(memory, rdflib_copy, name):
+    question = catalogue.load(name)
+    assert [tuple(map(python, row)) for row in rdflib_copy.query(question.text)] == table(memory, question, {})
+
+
+@pytest.mark.parametrize(("name", "param", "one", "other"), CASES)
+def test_a_server_gives_the_same_rows_in_the_same_order(memory, endpoint, name, param, one, other):
+    question = catalogue.load(name)
+    for given in ({}, {param: [one]}, {param: [one, other]}):
+        assert table(endpoint, question, given) == table(memory, question, given)
+
+
+def columns(store: object, name: str, wanted: str, **given: str) -> Table:
+    question = catalogue.load(name)
+    answer = ask(store, question, {key: [value] for key, value in given.items()})
+    assert isinstance(answer, Rows)
+    return [tuple(row[answer.variables.index(column)] for column in wanted.split()) for row in answer]
+
+
+def test_officials_who_discussed_enforcement(memory):
+    wanted = "officialName role article start end passage when"
+    assert columns(memory, "officials-who-discussed", wanted, issue="enforcement") == [
+        ("Gao Feng", "spokesman", A, 100, 138, "they discussed enforcement and tariffs", "2019-01-09"),
+        ("Liu He", "Vice Premier", A, 100, 138, "they discussed enforcement and tariffs", "2019-01-09"),
+        ("Robert Lighthizer", "Trade Representative", A, 200, 222, "“we need verification”", "2019-W02"),
+    ]
+
+
+def test_an_issue_includes_its_narrower_issues(memory):
+    narrower = columns(memory, "statements", "statement issue", issue="terms of trade")
+    assert {issue.rpartition("/")[2] for _, issue in narrower} == {"enforcement", "tariffs"}
+
+
+def test_a_statement_without_speaker_or_issue_has_a_row(memory):
+    rows = columns(memory, "statements", "speaker issue mode polarity", mode="no-comment")
+    assert rows == [(None, None, "no-comment", "rejected")]
+
+
+def test_a_statement_has_a_row_for_each_speaker_and_issue(memory):
+    rows = columns(memory, "statements", "start speakerName issueLabel", article=A)
+    assert [row for row in rows if row[0] == 100] == [
+        (100, speaker, issue) for speaker in ("Gao Feng", "Liu He") for issue in ("enforcement", "tariffs")
+    ]
+
+
+def test_who_is_quoted_and_through_whom(memory):
+    assert columns(memory, "statements", "speakerName speakerRole viaName", mode="direct") == [
+        ("Robert Lighthizer", "Trade Representative", "US officials")
+    ]
+
+
+def test_a_role_tells_its_country_by_code_and_name(memory):
+    wanted = "personName title institutionName countryCode countryName held"
+    assert columns(memory, "roles", wanted, person="Lighthizer") == [
+        ("Robert Lighthizer", "Trade Representative", "Office of the U.S. Trade Representative", "US", "United States",
+         "2019-03-28")
+    ]  # fmt: skip
+
+
+def test_mentions_have_a_row_for_each_entity_and_one_when_unresolved(memory):
+    assert columns(memory, "mentions", "printed form kind entityName", article=A) == [
+        ("Gao Feng", "name", "person", "Gao Feng"),
+        ("they", "pronoun", "person", "Gao Feng"),
+        ("they", "pronoun", "person", "Liu He"),
+        ("the official", "title", None, None),
+        ("Beijing", "name", "place", "Beijing"),
+    ]
+
+
+def test_actors_are_counted(memory):
+    rows = columns(memory, "actors", "name kind alias articles mentions", actor="Robert Lighthizer")
+    assert rows == [("Robert Lighthizer", "person", alias, 1, 1) for alias in ("Lighthizer", "Robert E. Lighthizer")]
+
+
+def test_statements_are_counted_for_articles_and_for_issues_with_their_narrower(memory):
+    assert columns(memory, "articles", "article statements") == [(A, 3), (C, 1), (B, 3)]
+    assert columns(memory, "issues", "notation statements") == [
+        ("currency", 2), ("enforcement", 2), ("tariffs", 2), ("trade-terms", 3)
+    ]  # fmt: skip
+
+
+def test_issues_are_ranked_by_who_raises_them(memory):
+    assert columns(memory, "issues-ranked", "issueLabel speakers statements articles") == [
+        ("tariffs", 3, 2, 2), ("enforcement", 3, 2, 1), ("currency", 2, 2, 2)
+    ]  # fmt: skip
+
+
+def test_an_article_tells_its_facts_in_order(memory):
+    assert columns(memory, "article-facts", "start kind actorName text", article=C) == [
+        (12, "role", "Liu He", "Vice Premier"),
+        (20, "statement", "Liu He", "rates may move"),
+        (60, "date", None, "2019-06-01"),
+    ]
+
+
+def test_a_limit_cuts_the_rows(memory):
+    question = catalogue.load("mentions")
+    assert list(ask(memory, question, {}, limit=2)) == table(memory, question, {})[:2]
+    assert list(ask(memory, question, {}, limit=0)) == []
+
+
+def test_an_unknown_parameter_is_a_query_error(memory):
+    with pytest.raises(QueryError, match="--speaker"):
+        ask(memory, catalogue.load("statements"), {"author": ["x"]})
+
+
+def test_officials_are_those_with_a_public_office(memory):
+    rule = catalogue.load("official", catalogue.data_dir("queries") / "derive")
+    found = memory.query(rule.text)
+    assert isinstance(found, Triples)
+    names = {str(subject).rpartition("/")[2] for subject, _, _ in found}
+    assert names == {"gao-feng", "liu-he", "robert-lighthizer"}

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import StoreError
+from kg.load import load
+from kg.store.answer import Rows
+from kg.store.endpoint import Endpoint
+from kg.store.oxigraph import OxigraphStore
+
+WAYS = [
+    lambda url: Endpoint(url, profile="oxigraph"),
+    lambda url: Endpoint(f"{url}/store", profile="generic", query_url=f"{url}/query"),
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["oxigraph", "generic"])
+def test_every_graph_is_on_the_server_and_counted(server, memory, way):
+    with way(server) as endpoint:
+        loaded = {graph: triples for graph, triples in load(memory, endpoint)}
+        assert list(loaded) == memory.graphs()
+        assert sum(loaded.values()) == len(memory)
+        for graph in memory.graphs():
+            query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+            assert sorted(map(str, endpoint.query(query))) == sorted(map(str, memory.query(query)))
+
+
+def test_loading_again_replaces_and_leaves_other_graphs_alone(server):
+    before, after = (b"<urn:s> <urn:p> <urn:%d> <urn:again> .\n" % number for number in (1, 2))
+    with Endpoint(server, profile="oxigraph") as endpoint:
+        endpoint.put_graph("urn:mine", b"<urn:a> <urn:b> <urn:c> .\n")
+        for quads in (before, after, after):
+            store = OxigraphStore.memory()
+            store.replace_graphs({"urn:again": quads})
+            assert list(load(store, endpoint)) == [("urn:again", 1)]
+        rows = endpoint.query("SELECT ?o { GRAPH <urn:again> { ?s ?p ?o } }")
+        assert isinstance(rows, Rows)
+        assert list(rows) == [("urn:2",)]
+        assert endpoint.count("urn:mine") == 1
+
+
+def test_a_server_that_does_not_hold_what_was_sent_is_an_error(server, memory):
+    class Forgetful(Endpoint):
+        """Sends everything to another graph: the server takes it, and the count tells."""
+
+        def put_graph(self, iri: str, triples: bytes) -> None:
+            super().put_graph(f"{iri}/elsewhere", triples)
+
+    store = OxigraphStore.memory()
+    store.replace_graphs({"urn:forgotten": b"<urn:s> <urn:p> <urn:o> <urn:forgotten> .\n"})
+    with (
+        Forgetful(server, profile="oxigraph") as endpoint,
+        pytest.raises(StoreError, match="0 triples of urn:forgotten"),
+    ):
+        list(load(store, endpoint))
