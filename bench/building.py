@@ -10,19 +10,20 @@ from pathlib import Path
 from bench.corpus import gather, words
 from bench.timing import alternate
 from kg.nlp import load_model
+from kg.packs import Pack
 from kg.pipeline import build as kg_build
 
 
 def measure(shared: Path, repeat: int) -> Iterator[str]:
-    """One line: words per second of both and their ratio; the model is loaded before the clock starts."""
-    model = load_model()
+    """One line: words per second of both and their ratio; model and language pack are loaded before the clock starts."""
+    model, pack = load_model(), Pack()
     with tempfile.TemporaryDirectory() as folder:
         articles, turn = Path(folder) / "articles", count()
         texts = gather(articles, shared)
         size = words(texts)
 
         def build() -> None:
-            report = kg_build([articles], Path(folder) / f"graph-{next(turn)}", nlp=model)
+            report = kg_build([articles], Path(folder) / f"graph-{next(turn)}", nlp=model, pack=pack)
             assert report.parsed == len(texts), f"not every article was parsed: {report.skipped}"
 
         def parse() -> None:

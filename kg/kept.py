@@ -11,14 +11,20 @@ from kg.errors import StoreError
 from kg.files import write_whole
 from kg.model import ArticleRecords
 
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(ArticleRecords)
+
+
+def encode(records: ArticleRecords) -> bytes:
+    """The records as they are kept: JSON, the same bytes for the same records."""
+    return _ENCODER.encode(records)
+
 
 class Kept:
     """A folder of kept records by key."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._encoder = msgspec.json.Encoder()
-        self._decoder = msgspec.json.Decoder(ArticleRecords)
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.json"
@@ -26,15 +32,15 @@ class Kept:
     def has(self, key: str) -> bool:
         return self._path(key).is_file()
 
-    def put(self, key: str, records: ArticleRecords) -> None:
+    def put(self, key: str, encoded: bytes) -> None:
         try:
-            write_whole(self._path(key), self._encoder.encode(records))
+            write_whole(self._path(key), encoded)
         except OSError as error:
             raise StoreError(str(self._folder), f"cannot be written: {error.strerror}") from error
 
     def get(self, key: str) -> ArticleRecords:
         try:
-            return self._decoder.decode(self._path(key).read_bytes())
+            return _DECODER.decode(self._path(key).read_bytes())
         except (OSError, msgspec.DecodeError) as error:
             raise StoreError(
                 str(self._path(key)), f"the kept records cannot be read ({error}); remove the store and build again"

@@ -41,6 +41,12 @@ class Parser:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._table: dict[tuple[int, ...], tuple[int, int]] = {}
+        rules = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
+        patterns = [pattern for rule in rules for pattern in rule["patterns"]]
+        strings = nlp.vocab.strings
+        told_apart = {strings[dep] for pattern in patterns for token in pattern for dep in _values(token.get("DEP"))}
+        self._deps = np.asarray(sorted(told_apart), dtype=np.uint64)
+        self._openers = {w for p in patterns if len(p) > 1 for w in _values(p[0].get("LOWER"))} | {"y", "y'"}
 
     def parse(self, readings: Iterable[Reading]) -> Iterator[Doc]:
         """One Doc per reading, in order."""
@@ -51,10 +57,10 @@ class Parser:
     def _with_forms(self, doc: Doc) -> Doc:
         if len(doc) == 0:
             return doc
-        rows = doc.to_array(["TAG", "DEP", "ORTH"]).tolist()
-        expletive = doc.vocab.strings["expl"]
-        after_expletive = [0, *(int(row[1] == expletive) for row in rows[:-1])]
-        keys = [(*row, flag) for row, flag in zip(rows, after_expletive, strict=True)]
+        rows = doc.to_array(["TAG", "DEP", "ORTH"])
+        after_expletive = np.concatenate(([0], rows[:-1, 1] == doc.vocab.strings["expl"])).astype(np.uint64)
+        rows[~np.isin(rows[:, 1], self._deps), 1] = 0
+        keys = [tuple(row) for row in np.column_stack((rows, after_expletive)).tolist()]
         unknown = [key for key in dict.fromkeys(keys) if key not in self._table]
         if unknown:
             self._learn(unknown)
@@ -64,16 +70,28 @@ class Parser:
     def _learn(self, keys: list[tuple[int, ...]]) -> None:
         """Let the model say part of speech and lemma of each form, between words that no rule joins it to."""
         strings = self._nlp.vocab.strings
-        words, tags, deps = [], [], []
+        forms: list[tuple[str, str, str]] = []
+        places: list[int] = []
         for tag, dep, orth, after_expletive in keys:
-            words += ["there" if after_expletive else "|", strings[orth]]
-            tags += ["EX" if after_expletive else "SYM", strings[tag]]
-            deps += ["expl" if after_expletive else "dep", strings[dep]]
+            if after_expletive:
+                forms.append(("there", "EX", "expl"))
+            elif forms and forms[-1][0].lower() in self._openers:
+                forms.append(("|", "SYM", "dep"))
+            places.append(len(forms))
+            forms.append((strings[orth], strings[tag], strings[dep] if dep else "dep"))
+        words, tags, deps = (list(column) for column in zip(*forms, strict=True))
         doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
         for name in LOOKED_UP:
             doc = self._nlp.get_pipe(name)(doc)
-        for key, token in zip(keys, list(doc)[1::2], strict=True):
-            self._table[key] = (token.pos, token.lemma)
+        for key, place in zip(keys, places, strict=True):
+            self._table[key] = (doc[place].pos, doc[place].lemma)
+
+
+def _values(condition: Any) -> list[str]:
+    """The values that a token pattern's condition names, be it to have them or not."""
+    if isinstance(condition, dict):
+        return [value for part in condition.values() for value in _values(part)]
+    return [condition] if isinstance(condition, str) else list(condition or ())
 
 
 def _with_sentences(nlp: Language, reading: Reading) -> Doc:

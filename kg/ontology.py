@@ -10,6 +10,7 @@ import keyword
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -115,6 +116,12 @@ def load_owl(path: Path) -> Ontology:
 
 def issue_scheme(path: Path) -> tuple[Issue, ...]:
     """The issues of a SKOS scheme by notation, each with all that it lies within; OntologyError names a broken one."""
+    return _scheme(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=2)
+def _scheme(path: Path, stamp: int) -> tuple[Issue, ...]:
+    """Read once for each time that the file was written."""
     graph = read_graph(path)
     notations = {concept: _text(graph, concept, SKOS.notation) for concept in graph.subjects(RDF.type, SKOS.Concept)}
     concepts = {notation: concept for concept, notation in notations.items()}

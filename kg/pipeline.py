@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from kg import __version__, catalogue, iri
 from kg.errors import ArticleError, UsageError
 from kg.files import data_dir
 from kg.kept import Kept
-from kg.model import Article, ArticleRecords
+from kg.model import Article
 from kg.ontology import issue_scheme
 from kg.packs import Pack
 from kg.rdf import Run, article_quads, curated_quads, entity_quads, run_quads
@@ -32,10 +33,9 @@ from kg.vocab import Term
 if TYPE_CHECKING:
     from kg.nlp import Language
 
-CHUNK: Final = 256
 Progress = Callable[[str, int, int], None]
 # The code that a record depends on: a change to any of it parses the articles anew.
-READERS: Final = ("segment.py", "nlp.py", "model.py", "packs.py", "extract")
+READERS: Final = ("segment.py", "nlp.py", "model.py", "packs.py", "extraction.py", "extract")
 
 
 @dataclass
@@ -65,6 +65,7 @@ def build(
     published: date | None = None,
     prune: bool = False,
     max_chars: int | None = None,
+    jobs: int = 1,
     nlp: Language | None = None,
     pack: Pack | None = None,
     progress: Progress = lambda stage, done, total: None,
@@ -84,7 +85,7 @@ def build(
         run = Run(__version__, f"{_model()}, language pack {pack.language_digest[:12]}, code {code_digest()[:12]}")
         options = {} if max_chars is None else {"max_chars": max_chars}
         articles = _readable(sources, report, lambda s: read(s, published=published, **options))
-        current = _records(articles, kept, run, pack, nlp, report, progress)
+        current = _records(articles, kept, run, Parsing(pack, nlp, jobs, progress), report)
         store.manifest.base, store.manifest.ontology = str(root), ONTOLOGY_VERSION
         report.pruned = _prune(store, sources, paths, root) if prune else 0
         store.manifest.articles.update(current)
@@ -102,16 +103,18 @@ def _readable(sources: Iterable[Source], report: Report, reader: Callable[[Sourc
             report.skipped.append((error.source, error.reason))
 
 
-def _records(
-    articles: Iterable[Article],
-    kept: Kept,
-    run: Run,
-    pack: Pack,
-    nlp: Language | None,
-    report: Report,
-    progress: Progress,
-) -> dict[str, str]:
-    """Identifier -> key of the kept records of every article; those not kept yet are parsed, in chunks."""
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """What articles are parsed with: the pack, a model that is loaded already or None, processes, and whom to tell."""
+
+    pack: Pack
+    nlp: Language | None
+    jobs: int
+    progress: Progress
+
+
+def _records(articles: Iterable[Article], kept: Kept, run: Run, parsing: Parsing, report: Report) -> dict[str, str]:
+    """Identifier -> key of the kept records of every article; those not kept yet are parsed."""
     keys: dict[str, str] = {}
     waiting: list[tuple[str, Article]] = []
     for article in articles:
@@ -121,37 +124,25 @@ def _records(
             report.kept += 1
         else:
             waiting.append((key, article))
-    extractor = Extractor(pack, nlp) if waiting else None
-    for start in range(0, len(waiting), CHUNK):
-        chunk = waiting[start : start + CHUNK]
-        assert extractor is not None
-        for (key, _), records in zip(chunk, extractor.run([a for _, a in chunk]), strict=True):
-            kept.put(key, records)
-            report.parsed += 1
-            progress("parsing", report.parsed, len(waiting))
+    if waiting:
+        _parse(waiting, kept, parsing, report)
     return keys
 
 
-class Extractor:
-    """Model and lexicon, loaded once: articles -> records."""
+def _parse(waiting: Sequence[tuple[str, Article]], kept: Kept, parsing: Parsing, report: Report) -> None:
+    """Parse and keep: the disk takes one article while the next is parsed."""
+    from kg.extraction import encoded_records
 
-    def __init__(self, pack: Pack, nlp: Language | None = None) -> None:
-        from kg.extract import Lexicon
-        from kg.nlp import Parser, load_model
-
-        nlp = nlp or load_model()
-        self._pack = pack
-        self._parser = Parser(nlp)
-        self._lexicon = Lexicon(pack, nlp)
-
-    def run(self, articles: Sequence[Article]) -> Iterator[ArticleRecords]:
-        """The records of each article, in order."""
-        from kg.extract import Text, extract
-        from kg.segment import segment
-
-        readings = [segment(article.text, self._pack.boilerplate) for article in articles]
-        for article, reading, doc in zip(articles, readings, self._parser.parse(readings), strict=True):
-            yield extract(Text(article, reading, doc, self._lexicon))
+    articles = [article for _, article in waiting]
+    with ThreadPoolExecutor(1) as disk:
+        written = []
+        records = encoded_records(articles, parsing.pack, nlp=parsing.nlp, jobs=parsing.jobs)
+        for (key, _), encoded in zip(waiting, records, strict=True):
+            written.append(disk.submit(kept.put, key, encoded))
+            report.parsed += 1
+            parsing.progress("parsing", report.parsed, len(waiting))
+        for future in written:
+            future.result()
 
 
 def record_key(article: Article, run: Run) -> str:

@@ -1,4 +1,4 @@
-"""A small graph in the shape that the pipeline writes, made by hand: what the queries, exports and loads are tried on."""
+"""A small graph in the shape that the pipeline writes, made by hand, to try queries, exports and loads on."""
 
 from __future__ import annotations
 

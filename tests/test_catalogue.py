@@ -12,10 +12,10 @@ from kg.vocab import PREFIXES
 FILES = sorted(data_dir("queries").rglob("*.rq"))
 ASKED = list(catalogue.load_all())
 CONTRACT = {
-    "statements": "statement article start end speaker speakerName speakerRole via viaName cue mode content contentStart "
-    "contentEnd issue issueLabel polarity confidence when whenEarliest whenLatest",
-    "roles": "role article start end person personName title institution institutionName country countryCode countryName "
-    "held heldEarliest heldLatest",
+    "statements": "statement article start end speaker speakerName speakerRole via viaName cue mode content "
+    "contentStart contentEnd issue issueLabel polarity confidence when whenEarliest whenLatest",
+    "roles": "role article start end person personName title institution institutionName country countryCode "
+    "countryName held heldEarliest heldLatest",
     "mentions": "mention article start end printed kind entity entityName rule confidence",
     "dates": "date article start end printed edtf earliest latest",
     "actors": "actor name kind country countryName alias wikidata articles mentions",

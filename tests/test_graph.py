@@ -10,6 +10,9 @@ from kg.errors import QueryError, StoreError
 from kg.vocab import KG, RDF, Term
 from tests.sample import CN, LIGHTHIZER
 
+# rdflib warns of its own ways.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+
 
 def test_rows_have_the_columns_as_attributes_of_their_types(folder):
     with kg.Graph.open(folder) as graph:

@@ -17,7 +17,7 @@ WAYS = [
 @pytest.mark.parametrize("way", WAYS, ids=["oxigraph", "generic"])
 def test_every_graph_is_on_the_server_and_counted(server, memory, way):
     with way(server) as endpoint:
-        loaded = {graph: triples for graph, triples in load(memory, endpoint)}
+        loaded = dict(load(memory, endpoint))
         assert list(loaded) == memory.graphs()
         assert sum(loaded.values()) == len(memory)
         for graph in memory.graphs():

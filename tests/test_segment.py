@@ -31,7 +31,7 @@ winter has been counted, the chairman of the session said.
 
 PACK = Pack()
 
-# Words, punctuation and what files hold besides: controls, zero-width and bidi marks, runs without spaces, both newlines.
+# Words, punctuation, and what files hold besides: controls, zero-width and bidi marks, long runs, both newlines.
 PIECES = st.one_of(
     st.text(max_size=12),
     st.sampled_from(

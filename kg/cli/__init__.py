@@ -48,7 +48,11 @@ def _click(given: list[str]) -> int:
     from kg.cli.commands import cli
 
     try:
-        code = cli.main(given, prog_name="kg", standalone_mode=False)
+        # Not cli.main(), which ends with 1 where a pipe's reader went away.
+        with cli.make_context("kg", list(given)) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as wanted:
+        return wanted.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message(), file=sys.stderr)
         return error.exit_code
@@ -59,7 +63,7 @@ def _click(given: list[str]) -> int:
         return _say(error.format_message(), error.exit_code)
     except click.Abort:
         raise KeyboardInterrupt from None
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _say(message: str, code: int) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from kg.catalogue import Query
-from kg.errors import StoreError
+from kg.errors import KgError, StoreError
 from kg.files import write_whole
 from kg.query import Given, ask
 from kg.query.writing import ROW_FORMATS, write
@@ -64,6 +64,8 @@ def interruptible(work: Callable[[], None]) -> None:
     def run() -> None:
         try:
             work()
+        except (KgError, OSError) as error:
+            raised.append(_light(error))
         except BaseException as error:
             raised.append(error)
 
@@ -77,6 +79,15 @@ def interruptible(work: Callable[[], None]) -> None:
         thread.join(0.5)
     if raised:
         raise raised[0]
+
+
+def _light(error: BaseException) -> BaseException:
+    """The error without its frames: they hold answers of pyoxigraph, which may be let go only in their own thread."""
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return error
 
 
 def answer(

@@ -42,6 +42,7 @@ Examples:
 )
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
 @click.option("--max-chars", type=click.IntRange(min=1), help="Skip longer articles.  [default: 200000]")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that parse.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each skipped article, however many.")
 def build_command(
@@ -51,6 +52,7 @@ def build_command(
     published: datetime | None,
     prune: bool,
     max_chars: int | None,
+    jobs: int,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -61,7 +63,9 @@ def build_command(
     """
     day = published.date() if published else None
     with _progress(quiet) as progress:
-        report = build(paths, store, base=base, published=day, prune=prune, max_chars=max_chars, progress=progress)
+        report = build(
+            paths, store, base=base, published=day, prune=prune, max_chars=max_chars, jobs=jobs, progress=progress
+        )
     for line in _lines(report, store, verbose):
         if not quiet or line.startswith("skipped"):
             click.echo(line, err=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.text import Text
-from kg.extract.times import GRAMMAR, Direction
+from kg.extract.times import GRAMMAR, TIME_WORDS, Direction, Reader
 from kg.model import TimeExpression
 
 _MAY = re.compile(
@@ -29,18 +30,30 @@ def find_dates(text: Text) -> list[Dated]:
     clean, anchor = text.reading.text, text.article.published
     taken = bytearray(len(clean) + 1)
     found: list[Dated] = []
-    for rule, pattern, reader in GRAMMAR:
-        for match in pattern.finditer(clean):
-            if any(taken[match.start() : match.end()]) or not _denotes_time(rule, match, clean):
-                continue
-            span = text.doc.char_span(*match.span(), alignment_mode="expand")
-            if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
-                continue
-            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-            when = reader(match, anchor, direction(text, span.start, span.end))
-            evidence = text.evidence(span.start, span.end, f"date-{rule}", 0.9 if when else 0.5)
-            found.append(Dated(span.start, span.end, TimeExpression(evidence=evidence, when=when)))
+    for rule, match, reader in _matches(text):
+        if any(taken[match.start() : match.end()]) or not _denotes_time(rule, match, clean):
+            continue
+        span = text.doc.char_span(*match.span(), alignment_mode="expand")
+        if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
+            continue
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+        when = reader(match, anchor, direction(text, span.start, span.end))
+        evidence = text.evidence(span.start, span.end, f"date-{rule}", 0.9 if when else 0.5)
+        found.append(Dated(span.start, span.end, TimeExpression(evidence=evidence, when=when)))
     return sorted(found, key=lambda dated: dated.start)
+
+
+def _matches(text: Text) -> Iterator[tuple[str, re.Match[str], Reader]]:
+    """What the grammar finds, rule by rule, in the sentences that have a number or a word of time."""
+    spans = [
+        (sentence.start, sentence.end)
+        for sentence, (start, end) in zip(text.reading.sentences, text.sentences, strict=False)
+        if "CD" in text.tags[start:end] or not TIME_WORDS.isdisjoint(text.lower[start:end])
+    ]
+    for rule, pattern, reader in GRAMMAR:
+        for start, end in spans:
+            for match in pattern.finditer(text.reading.text, start, end):
+                yield rule, match, reader
 
 
 def _denotes_time(rule: str, match: re.Match[str], clean: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from spacy.language import Language
@@ -12,6 +13,7 @@ from spacy.language import Language
 from kg.extract.phrases import Phrases
 from kg.packs import Institution, Pack, Polity
 
+Phrase = tuple[str, list[frozenset[str] | None]]
 Sense = Literal["name", "metonym", "demonym"]
 
 
@@ -98,26 +100,35 @@ def institution_names(institution: Institution) -> tuple[str, ...]:
 
 
 class IssueIndex:
-    """Issue phrases on lemmas, by first lemma: `a|b` is either lemma, `~` up to three words between."""
+    """Issue phrases on lemmas: `a|b` is either lemma, `~` up to three words between; indexed by the first two."""
 
     GAP = 3
 
     def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self._by_first: dict[str, list[tuple[str, list[frozenset[str] | None]]]] = {}
+        self._by_pair: dict[tuple[str, str], list[Phrase]] = {}
+        self._by_first: dict[str, list[Phrase]] = {}
         for issue, phrases in entries:
             for phrase in phrases:
                 parts = [None if p == "~" else frozenset(p.split("|")) for p in phrase.replace("-", " ").split()]
-                for first in parts[0] or ():
-                    self._by_first.setdefault(first, []).append((issue, parts[1:]))
+                self._add(issue, parts)
+
+    def _add(self, issue: str, parts: list[frozenset[str] | None]) -> None:
+        second = parts[1] if len(parts) > 1 else None
+        for first in parts[0] or ():
+            if second is None:
+                self._by_first.setdefault(first, []).append((issue, parts[1:]))
+            else:
+                for lemma in second:
+                    self._by_pair.setdefault((first, lemma), []).append((issue, parts[1:]))
 
     def find(self, lemmas: list[str]) -> list[str]:
         """The issues of these lemmas (without hyphens) in order; a longer phrase covers the shorter ones in it."""
-        spans = [
-            (i, end, issue)
-            for i, lemma in enumerate(lemmas)
-            for issue, rest in self._by_first.get(lemma, ())
-            if (end := self._end(lemmas, i + 1, rest)) is not None
-        ]
+        spans = []
+        for i, pair in enumerate(pairwise([*lemmas, ""])):
+            for issue, rest in (*self._by_first.get(pair[0], ()), *self._by_pair.get(pair, ())):
+                end = self._end(lemmas, i + 1, rest)
+                if end is not None:
+                    spans.append((i, end, issue))
         kept = [s for s in spans if not any(o is not s and _inside(s, o) for o in spans)]
         return list(dict.fromkeys(issue for _, _, issue in sorted(kept)))
 

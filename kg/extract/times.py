@@ -43,6 +43,13 @@ _COUNTABLE = (
 )
 _DASH = r"(?:-|–|—|to|until|through|and)"
 
+# Without a number or one of these, a sentence names no time.
+TIME_WORDS: Final = frozenset(
+    [*MONTHS, *(f"{m[:3]}." for m in MONTHS), *(m[:3] for m in MONTHS), "sept", "sept.", *WEEKDAYS]
+    + [*NUMBERS, "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "weekend"]
+    + [f"{unit}{s}" for unit in ("day", "week", "month", "year", "decade", "hour", "quarter") for s in ("", "s")]
+)
+
 Anchor = date | None
 Reader = Callable[[re.Match[str], Anchor, Direction], When | None]
 

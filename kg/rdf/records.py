@@ -94,6 +94,9 @@ class _Writer:
             self.lines.add(node, predicate, value)
         self.lines.add(evidence, RDF.type, KG.Evidence)
         self._select(evidence, record.evidence)
+        start, end = record.evidence.span
+        self.lines.add(evidence, OA.prefix, self._article.text[max(0, start - CONTEXT) : start])
+        self.lines.add(evidence, OA.suffix, self._article.text[end : end + CONTEXT])
 
     def selector(self, record: Mention | TimeExpression) -> None:
         """A record that is its own evidence: the words themselves."""
@@ -111,15 +114,13 @@ class _Writer:
             self._select(node, evidence)
 
     def _select(self, node: Term, evidence: Evidence, rule: str | None = None, confidence: float | None = None) -> None:
-        """Position and quotation, of https://www.w3.org/TR/annotation-model/#selectors, with rule and confidence."""
+        """Position and words, of https://www.w3.org/TR/annotation-model/#selectors, with rule and confidence."""
         text, add = self._article.text, self.lines.add
         start, end = evidence.span
         add(node, OA.hasSource, self._iri)
         add(node, OA.start, start)
         add(node, OA.end, end)
         add(node, OA.exact, text[start:end])
-        add(node, OA.prefix, text[max(0, start - CONTEXT) : start])
-        add(node, OA.suffix, text[end : end + CONTEXT])
         add(node, KG.rule, rule or evidence.rule)
         add(node, KG.confidence, float(evidence.confidence if confidence is None else confidence))
 

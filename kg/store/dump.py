@@ -36,18 +36,19 @@ _ARTICLES: Final = NAMESPACE.rsplit("ns#", 1)[0] + "id/article/"
 def dump(store: ox.Store, out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
     """Write the store; stores on disk that hold the same quads are written as the same bytes."""
     syntax, keeps_graphs = FORMATS[form]
+    named = dict(prefixes)
     if form in ("turtle", "trig"):
-        # pyoxigraph declares prefixes in an order that changes from run to run; as a plain text they come sorted.
+        # pyoxigraph declares prefixes in an order that changes from run to run: here they come sorted.
         out.write(b"".join(b"@prefix %s: <%s> .\n" % (k.encode(), v.encode()) for k, v in sorted(prefixes.items())))
-        sink: IO[bytes] = cast("IO[bytes]", _Headless(out, len(prefixes)))
-    else:
-        sink = out
+        out = cast("IO[bytes]", _Headless(out, len(prefixes)))
+    elif form == "rdfxml":
+        # One namespace at the top, for the same reason: others are declared where they are used.
+        named = {"kg": NAMESPACE}
+        out = cast("IO[bytes]", _Returns(out))
     if keeps_graphs:
-        store.dump(sink, syntax, prefixes=dict(prefixes))
+        store.dump(out, syntax, prefixes=named)
     else:
-        # One namespace in RDF/XML, for the same reason: others are declared where they are used.
-        named = {"kg": NAMESPACE} if form == "rdfxml" else dict(prefixes)
-        ox.serialize(_flat(store), sink, syntax, prefixes=named)
+        ox.serialize(_flat(store), out, syntax, prefixes=named)
 
 
 class _Headless:
@@ -62,6 +63,23 @@ class _Headless:
             _, line_end, rest = rest.partition(b"\n")
             self._lines -= bool(line_end)
         self._out.write(rest)
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+
+class _Returns:
+    """Writes carriage returns as references, for an XML parser reads bare ones as line feeds.
+
+    https://www.w3.org/TR/xml/#sec-line-ends
+    """
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def write(self, data: bytes) -> int:
+        self._out.write(bytes(data).replace(b"\r", b"&#13;"))
         return len(data)
 
     def flush(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self
 
@@ -136,9 +137,15 @@ class OxigraphStore:
     def _rewrite(self, stale: Collection[str], gone: Collection[str], graphs: Mapping[str, bytes]) -> None:
         for iri in (*stale, *gone):
             self._quads.remove_graph(ox.NamedNode(iri))
-        text = b"".join(graphs[iri] for iri in stale)
-        load = self._quads.bulk_load if len(text) > _BULK else self._quads.load
-        load(text, ox.RdfFormat.N_QUADS)
+        texts = [graphs[iri] for iri in stale]
+        if sum(map(len, texts)) <= _BULK:
+            self._quads.load(b"".join(texts), ox.RdfFormat.N_QUADS)
+        else:
+            # The loader parses in one thread: two of them, with about half each, are two thirds faster.
+            texts.sort(key=len)
+            with ThreadPoolExecutor(2) as threads:
+                halves = (b"".join(texts[0::2]), b"".join(texts[1::2]))
+                list(threads.map(lambda half: self._quads.bulk_load(half, ox.RdfFormat.N_QUADS), halves))
         if self._folder is not None:
             self._quads.flush()
 

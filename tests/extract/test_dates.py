@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -109,4 +110,4 @@ def test_no_word_is_in_two_expressions(read_text: ReadText) -> None:
     text = "They met on Monday, 3 May 2021, and again early next week, three days before the 1st of July 2021."
     spans = [r.evidence.span for r in read_text(text, WEDNESDAY).dates]
     assert spans
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

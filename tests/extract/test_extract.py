@@ -19,10 +19,12 @@ SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds" / "articles").glob
 BODY = "The talks on fish in Geneva ended without a deal on Monday. "
 PIECES = st.sampled_from(
     [
-        '"We will not sign," ', "Mr Tanaka said. ", "he said ", "“", "”", '"', "'", "’s ", "the minister ", "told reporters ",
-        "Norway's Erik Lund ", "US Trade Representative ", "China ", "both sides ", "they ", "declined to comment. ", "that ",
-        "on Monday ", "last year ", "SALAME: ", "(", ")", "--", "...", ", ", ". ", "\n\n", "\n", "\r\n", "\u200b", "\u202e", "\x00",
-        "\ud800", "\U0001f41f", "x" * 250, "deny denied denial ", "according to the ministry ", "tariffs on steel ",
+        '"We will not sign," ', "Mr Tanaka said. ", "he said ", "“", "”", '"', "'", "’s ", "the minister ",
+        "both sides ",
+        "told reporters ", "Norway's Erik Lund ", "US Trade Representative ", "China ", "they ", "that ", "on Monday ",
+        "declined to comment. ", "last year ", "SALAME: ", "(", ")", "--", "...", ", ", ". ", "\n\n", "\n", "\r\n",
+        "\u200b", "\u202e", "\x00", "\ud800", "\U0001f41f", "x" * 250, "deny denied denial ", "tariffs on steel ",
+        "according to the ministry ",
     ]
 )  # fmt: skip
 
@@ -55,13 +57,13 @@ def test_the_records_of_a_real_article_are_lawful(read_text: ReadText, path: Pat
     assert records.mentions
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=30))
 def test_the_records_of_any_text_are_lawful(read_text: ReadText, pieces: list[str]) -> None:
     assert_is_lawful(read_text(BODY + "".join(pieces)))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=30))
 def test_the_same_text_yields_the_same_records(parse_text: ParseText, pieces: list[str]) -> None:
     text = BODY + "".join(pieces)

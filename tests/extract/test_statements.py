@@ -82,7 +82,7 @@ def test_indirect_speech_has_the_speaker_and_the_clause(
             "Why should we pay twice?",
         ),
         (
-            "“We will sign when the text is ready”, Finland's prime minister, Outi Salmela, told parliament on Tuesday.",
+            "“We will sign when the text is ready”, Finland's prime minister, Outi Salmela, told deputies on Tuesday.",
             ["Outi Salmela"],
             "We will sign when the text is ready",
         ),
@@ -225,10 +225,10 @@ def test_a_speaker_between_commas_is_found(read_text: ReadText) -> None:
             "statement",
         ),
         (
-            "Chinese envoy Lin Bo said at a weekly press briefing that the ban would stay.",
+            "Danish envoy Mette Krog said in a letter to parliament that the ban would stay.",
             "envoy",
             None,
-            "weekly press briefing",
+            "letter to parliament",
         ),
     ],
 )

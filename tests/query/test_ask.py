@@ -17,6 +17,9 @@ from kg.store.endpoint import Endpoint
 from kg.vocab import Term
 from tests.sample import A, B, C
 
+# rdflib warns of its own ways.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+
 CASES: list[tuple[str, str, str, str]] = [
     ("actors", "actor", "Liu He", "Farm Bureau"),
     ("actors", "kind", "person", "group"),

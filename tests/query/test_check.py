@@ -28,7 +28,9 @@ def passage(start: int, end: int, exact: str) -> list[str]:
 
 
 BROKEN = {
-    "statement-without-evidence": [[line("urn:s", TYPE, f"<{KG}Statement>")], [line("urn:r", TYPE, f"<{KG}RoleHolding>")]],
+    "statement-without-evidence": [
+        [line("urn:s", TYPE, f"<{KG}Statement>")], [line("urn:r", TYPE, f"<{KG}RoleHolding>")]
+    ],
     "offsets-out-of-order": [
         passage(5, 5, ""), passage(9, 5, "abcd"), passage(-1, 3, "abcd"), passage(0, 5, "abcd"),
         [line("urn:s", f"{KG}contentStart", f'"7"{INT}'), line("urn:s", f"{KG}contentEnd", f'"3"{INT}')],

@@ -110,10 +110,11 @@ def test_every_text_is_written_as_one_literal_that_reads_back(text):
 
 
 PAYLOADS = [
-    '" } } #', "' } } #", '"} UNION { ?s ?p ?o } #', '\\" }', '\\\\" }', '"""', "'''", '"\n}', '"\r}', '" . ?s ?p ?o . "', "UNDEF",
-    "?x", "$x", "} VALUES ?x { 1", "{ UNDEF }", '"@en', '"^^<urn:x>', "<urn:x>", "> <urn:x", "\\u0022 }", "\\U00000022", "%22",
-    "# comment", "';DROP ALL;", '" FILTER(true) "', "\u2028}", "\u202e}", "\u0000"[:0] + "\x01", "\x7f", "\x85", "\ufeff", "\ufffe",
-    "\U0010ffff", "a" * 5000, "SERVICE <http://127.0.0.1:9/> {}", "' OR '1'='1", "${x}", "{{x}}", "%s", "{0}", "../../x", "\\", "\\\\",
+    '" } } #', "' } } #", '"} UNION { ?s ?p ?o } #', '\\" }', '\\\\" }', '"""', "'''", '"\n}', '"\r}',
+    '" . ?s ?p ?o . "', "UNDEF", "?x", "$x", "} VALUES ?x { 1", "{ UNDEF }", '"@en', '"^^<urn:x>', "<urn:x>",
+    "> <urn:x", "\\u0022 }", "\\U00000022", "%22", "# comment", "';DROP ALL;", '" FILTER(true) "', "\u2028}",
+    "\u202e}", "\x01", "\x7f", "\x85", "\ufeff", "\ufffe", "\U0010ffff", "a" * 5000, "' OR '1'='1", "${x}", "{{x}}",
+    "SERVICE <http://127.0.0.1:9/> {}", "%s", "{0}", "../../x", "\\", "\\\\",
 ]  # fmt: skip
 
 
@@ -122,12 +123,17 @@ def test_no_payload_changes_what_is_asked(memory, name):
     question = catalogue.load(name)
     for param in question.params.values():
         for payload in PAYLOADS:
-            try:
-                found = list(ask(memory, question, {param.name: [payload]}))
-            except QueryError as error:
-                assert "does not parse" not in str(error)
-            else:
-                assert found == []
+            assert answered(memory, question, param.name, payload) == []
+
+
+def answered(store: OxigraphStore, question: catalogue.Query, param: str, payload: str) -> list[object]:
+    """The rows; none where the payload is refused for what it is, before any SPARQL was written."""
+    try:
+        return list(ask(store, question, {param: [payload]}))
+    except QueryError as error:
+        if "parse" in str(error):
+            raise
+        return []
 
 
 def test_terms_are_iris_of_their_own_type():

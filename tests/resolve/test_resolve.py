@@ -1,0 +1,214 @@
+"""What the mentions of written articles are resolved to, and what they are not."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg import iri
+from kg.extract import extract
+from kg.model import ArticleRecords
+from kg.packs import Pack
+from kg.resolve import Resolution, resolve
+from kg.resolve.within import LEAST
+from kg.vocab import KG
+from tests.reading import ParseTexts
+
+DAY = date(2018, 6, 1)
+Resolve = Callable[..., "Resolved"]
+
+
+class Resolved:
+    """Articles with what their mentions denote."""
+
+    def __init__(self, records: list[ArticleRecords], pack: Pack) -> None:
+        self.resolution: Resolution = resolve(records, pack)
+
+    def of(self, printed: str, nth: int = 0, article: int = 0) -> set[str]:
+        """The keys of what the nth mention with these words denotes."""
+        records = self.resolution.records[article]
+        text, referents = records.article.text, self.resolution.referents[records.article.identifier]
+        found = [m for m in records.mentions if text[slice(*m.evidence.span)] == printed]
+        return {r.entity.removeprefix(f"{iri.BASE}id/") for r in referents[found[nth].key]}
+
+
+@pytest.fixture(scope="session")
+def resolved(parse_texts: ParseTexts, pack: Pack) -> Resolve:
+    def texts(*strings: str, published: date | None = DAY) -> Resolved:
+        return Resolved([extract(text) for text in parse_texts(strings, published)], pack)
+
+    return texts
+
+
+def test_a_surname_is_the_articles_person(resolved: Resolve) -> None:
+    found = resolved(
+        "Portuguese Economy Minister Ana Duarte met the press on Tuesday. Ms Duarte said she was hopeful."
+        " Duarte then left for the airport by train."
+    )
+    assert {*found.of("Ana Duarte"), *found.of("Ms Duarte"), *found.of("she"), *found.of("Duarte")} == {
+        "person/ana-duarte"
+    }
+
+
+def test_two_people_of_one_surname_leave_it_unresolved(resolved: Resolve) -> None:
+    found = resolved(
+        "Trade Minister Ana Duarte met Finance Minister Rui Duarte at the bank. Duarte then left for the airport."
+    )
+    assert found.of("Duarte") == set()
+
+
+def test_a_curated_holder_is_known_by_surname_only_when_the_date_and_country_fit(resolved: Resolve) -> None:
+    text = "Mr Trump spoke to Canada and the United States at length."
+    assert resolved(text).of("Mr Trump") == {"person/donald-trump"}
+    assert resolved(text, published=None).of("Mr Trump") != {"person/donald-trump"}
+    assert resolved(text, published=date(1987, 6, 1)).of("Mr Trump") != {"person/donald-trump"}
+    assert resolved("Mr Trump spoke to Canada and to Norway at length.").of("Mr Trump") != {"person/donald-trump"}
+
+
+def test_a_given_name_has_its_short_forms(resolved: Resolve) -> None:
+    found = resolved("Robert Lighthizer met the press on Tuesday. Bob Lighthizer said nothing had changed.")
+    assert found.of("Robert Lighthizer") == found.of("Bob Lighthizer") == {"person/robert-lighthizer"}
+
+
+def test_an_unknown_surname_is_a_person_of_its_article_only(resolved: Resolve) -> None:
+    found = resolved(
+        "Mr Okafor met the press on Tuesday at the bank.", "Mr Okafor was not at the bank on Tuesday at all."
+    )
+    assert found.of("Mr Okafor", article=0)
+    assert found.of("Mr Okafor", article=0) != found.of("Mr Okafor", article=1)
+
+
+def test_a_full_name_is_one_person_in_all_articles(resolved: Resolve) -> None:
+    found = resolved(
+        "Trade Minister Ana Duarte met the press on Tuesday.", "Trade Minister Ana Duarte was not at the bank at all."
+    )
+    assert found.of("Ana Duarte", article=0) == found.of("Ana Duarte", article=1) == {"person/ana-duarte"}
+
+
+def test_a_capital_and_a_seat_of_government_denote_the_country(resolved: Resolve) -> None:
+    found = resolved("The Kremlin said Russia would not sign. Moscow said so twice before the talks.")
+    assert found.of("The Kremlin") == found.of("Moscow") == found.of("Russia") == {"polity/RU"}
+
+
+def test_both_sides_are_the_two_parties_that_the_article_turns_on(resolved: Resolve) -> None:
+    found = resolved(
+        "Peru and Chile met for talks. Peru offered to share the fish, and Chile accepted. Both sides were content."
+    )
+    assert found.of("Both sides") == {"polity/PE", "polity/CL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both sides were content with the talks on fish.",
+        "Peru, Chile and Bolivia met for talks. Peru, Chile and Bolivia were late. Both sides were content.",
+        "Peru met the press on Tuesday at the bank. Both sides were content with it.",
+    ],
+)
+def test_both_sides_stay_open_where_no_two_stand_out(resolved: Resolve, text: str) -> None:
+    assert resolved(text).of("Both sides") == set()
+
+
+def test_the_ministry_is_the_one_named_before(resolved: Resolve) -> None:
+    found = resolved(
+        "China's commerce ministry said it would reply. The ministry said the deal was near."
+        " Japan's finance ministry was silent on the matter."
+    )
+    assert found.of("China's commerce ministry") == found.of("The ministry") == found.of("it")
+    assert found.of("Japan's finance ministry").isdisjoint(found.of("The ministry"))
+
+
+def test_two_orders_of_words_are_one_institution(resolved: Resolve) -> None:
+    found = resolved(
+        "The Czech ministry of agriculture was silent on it.", "The Czech agriculture ministry was silent on it."
+    )
+    assert found.of("Czech ministry of agriculture", article=0) == found.of("Czech agriculture ministry", article=1)
+
+
+def test_one_portfolio_in_two_countries_is_two_institutions(resolved: Resolve) -> None:
+    found = resolved("The Czech agriculture ministry met the Polish agriculture ministry at the bank.")
+    assert found.of("Czech agriculture ministry") != found.of("Polish agriculture ministry")
+
+
+def test_a_personal_administration_is_its_country(resolved: Resolve) -> None:
+    assert resolved("The Trump administration left the treaty in the spring.").of("The Trump administration") == {
+        "polity/US"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "key"),
+    [
+        ("Economy Minister Ana Duarte said she was hopeful.", "she", {"person/ana-duarte"}),
+        ("Peru said it would sign the accord on fish.", "it", {"polity/PE"}),
+        ("He said nothing at all about the accord.", "He", set()),
+        ("They said nothing at all about the accord.", "They", set()),
+        ("Mrs Anand met the press at the bank. He said nothing.", "He", set()),
+        ("Mr Anand met the press at the bank. She said nothing.", "She", set()),
+    ],
+)
+def test_a_pronoun_has_the_antecedent_that_fits_or_none(
+    resolved: Resolve, text: str, pronoun: str, key: set[str]
+) -> None:
+    assert resolved(text).of(pronoun) == key
+
+
+def test_a_pronoun_looks_three_sentences_back_and_no_further(resolved: Resolve) -> None:
+    filler = "There was rain in the valley all day long. "
+    near = "Economy Minister Ana Duarte met the press. " + filler + "She left for the airport at noon."
+    far = "Economy Minister Ana Duarte met the press. " + filler * 4 + "She left for the airport at noon."
+    assert resolved(near).of("She") == {"person/ana-duarte"}
+    assert resolved(far).of("She") == set()
+
+
+def test_groups_without_a_country_belong_to_their_article(resolved: Resolve) -> None:
+    text = "Ivory traders met at the port on Monday afternoon."
+    found = resolved(text, text)
+    assert found.of("Ivory traders", article=0) != found.of("Ivory traders", article=1)
+
+
+def test_an_unnamed_source_is_told_as_such(resolved: Resolve) -> None:
+    found = resolved("Sources close to the talks were pessimistic on fish.")
+    (key,) = found.of("Sources")
+    assert found.resolution.entities[iri.Term(f"{iri.BASE}id/{key}")].type == KG.UnnamedSource
+
+
+def test_a_role_takes_its_country_from_its_institution(resolved: Resolve) -> None:
+    found = resolved("Gao Lin, spokesman of the Chinese commerce ministry, arrived late at the bank.")
+    assert [role.polity for role in found.resolution.records[0].roles] == ["CN"]
+
+
+ARTICLES = (
+    "Portuguese Economy Minister Ana Duarte met the press. Duarte said Peru and Chile had agreed with the EU.",
+    "President Donald Trump said the US and China would sign. China's commerce ministry was silent. It did not reply.",
+    "Ana Duarte was late at the bank. Both sides were content. Greek officials said they would not sign.",
+)
+
+
+def test_every_referent_is_an_entity_sure_enough(resolved: Resolve) -> None:
+    resolution = resolved(*ARTICLES).resolution
+    referents = [r for by_place in resolution.referents.values() for rs in by_place.values() for r in rs]
+    assert referents
+    assert {r.entity for r in referents} <= resolution.entities.keys()
+    assert all(LEAST <= r.confidence <= 1 for r in referents)
+    assert {iri.polity(e.polity) for e in resolution.entities.values() if e.polity} <= resolution.entities.keys()
+
+
+def test_the_order_of_the_articles_changes_nothing(parse_texts: ParseTexts, pack: Pack) -> None:
+    records = [extract(text) for text in parse_texts(ARTICLES, DAY)]
+    expected = resolve(records, pack)
+    for order in itertools.permutations(records):
+        assert resolve(order, pack) == expected
+
+
+def test_resolving_changes_no_record_but_the_country_of_roles(parse_texts: ParseTexts, pack: Pack) -> None:
+    records = [extract(text) for text in parse_texts(ARTICLES, DAY)]
+    for before, after in zip(records, resolve(records, pack).records, strict=True):
+        assert replace(after, roles=before.roles) == before
+        assert [replace(role, polity=None) for role in after.roles] == [
+            replace(role, polity=None) for role in before.roles
+        ]

@@ -1,0 +1,219 @@
+"""From files to a store: what a build keeps, what it skips and why, and that no history can be told from the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from kg import iri
+from kg.errors import StoreError, UsageError
+from kg.packs import Pack
+from kg.pipeline import Report, build
+from kg.store.oxigraph import OxigraphStore
+
+ANA = "Portuguese Economy Minister Ana Duarte met the press on Tuesday. Ms Duarte said the talks on fish had failed.\n"
+TEXTS = (
+    ANA,
+    "Ana Duarte was late. “We are not there yet,” she told reporters in Lisbon.\n\nBoth sides went home.\n",
+    "Peru said it would sign the accord on fishing quotas with Chile. The Chilean fisheries ministry was silent.\n",
+    "President Donald Trump said the tariffs on steel would stay. Ms Duarte declined to comment on the matter.\n",
+)
+Build = Callable[..., Report]
+Step = tuple[Literal["put", "remove"], str, str]
+
+
+@pytest.fixture(scope="session")
+def run(nlp: Language, pack: Pack) -> Build:
+    """A build with the model and the pack already loaded."""
+
+    def report(*paths: Path, store: Path, **options: object) -> Report:
+        return build(paths, store, nlp=nlp, pack=pack, **options)  # type: ignore[arg-type]
+
+    return report
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder of two good articles."""
+    return write(tmp_path / "articles", {"a.txt": TEXTS[0], "b.txt": TEXTS[2]})
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def quads(store: Path) -> list[bytes]:
+    """All quads of a store as sorted N-Quads lines."""
+    with OxigraphStore.open(store) as graph:
+        return sorted(graph.lines())
+
+
+def test_a_build_reads_every_article_and_reports_it(run: Build, articles: Path, tmp_path: Path) -> None:
+    report = run(articles, store=tmp_path / "graph")
+    assert (report.found, report.read, report.parsed, report.skipped) == (2, 2, 2, [])
+    assert report.records["statements"] >= 2
+    with OxigraphStore.open(tmp_path / "graph") as store:
+        assert report.quads == len(store)
+        assert {iri.article("a.txt"), iri.article("b.txt"), iri.ENTITIES, iri.CURATED, iri.PROVENANCE} <= set(
+            store.graphs()
+        )
+
+
+def test_a_second_build_parses_and_writes_nothing(run: Build, articles: Path, tmp_path: Path) -> None:
+    run(articles, store=tmp_path / "graph")
+    before = quads(tmp_path / "graph")
+    report = run(articles, store=tmp_path / "graph")
+    assert (report.parsed, report.kept, report.graphs_written) == (0, 2, 0)
+    assert quads(tmp_path / "graph") == before
+
+
+def test_a_changed_sidecar_reads_the_article_anew(run: Build, articles: Path, tmp_path: Path) -> None:
+    run(articles, store=tmp_path / "graph")
+    write(articles, {"a.yaml": "published: 2021-06-16\n"})
+    report = run(articles, store=tmp_path / "graph")
+    assert (report.parsed, report.kept) == (1, 1)
+    assert any(b'"2021-06-15"' in line for line in quads(tmp_path / "graph"))
+
+
+def test_progress_counts_up_to_the_articles_to_parse(run: Build, articles: Path, tmp_path: Path) -> None:
+    calls: list[tuple[str, int, int]] = []
+    run(articles, store=tmp_path / "graph", progress=lambda *call: calls.append(call))
+    assert [call for call in calls if call[0] == "parsing"] == [("parsing", 1, 2), ("parsing", 2, 2)]
+
+
+BAD: list[tuple[str, str | bytes, str]] = [
+    ("empty.txt", "", "the file is empty"),
+    ("binary.txt", b"\x89PNG\r\n\0\0\0", "it is a binary file"),
+    ("latin.txt", "Der Präsident sagte am Montag nichts.".encode("latin-1"), "it is not UTF-8"),
+    ("long.txt", "the talks on fish have failed " * 170_000, "characters are more than 200,000"),
+    ("german.txt", "Die Minister haben sich am Montag nicht auf eine Quote geeinigt. " * 4, "the text is not English"),
+]
+
+
+def test_each_bad_article_is_skipped_with_one_reason_and_the_others_are_built(
+    run: Build, articles: Path, tmp_path: Path
+) -> None:
+    run(articles, store=tmp_path / "good")
+    write(articles, {name: text for name, text, _ in BAD})
+    (articles / "link.txt").symlink_to(articles / "gone.txt")
+    write(articles, {"keyed.txt": ANA, "keyed.yaml": "publishd: 2021-06-16\n"})
+    (articles / "folder.txt").mkdir()
+    report = run(articles, store=tmp_path / "graph")
+    reasons = dict(report.skipped)
+    assert report.read == 2
+    assert len(report.skipped) == len(BAD) + 2
+    assert all("\n" not in reason for reason in reasons.values())
+    for name, _, reason in BAD:
+        assert reason in reasons[name]
+    assert "cannot be read" in reasons["link.txt"]
+    assert any("publishd" in reason for reason in reasons.values())
+    assert quads(tmp_path / "graph") == quads(tmp_path / "good")
+
+
+def test_an_article_gone_bad_keeps_what_the_store_had_of_it(run: Build, articles: Path, tmp_path: Path) -> None:
+    run(articles, store=tmp_path / "graph")
+    before = quads(tmp_path / "graph")
+    write(articles, {"a.txt": b"\xff\xfe\xff"})
+    report = run(articles, store=tmp_path / "graph", prune=True)
+    assert [name for name, _ in report.skipped] == ["a.txt"]
+    assert quads(tmp_path / "graph") == before
+
+
+def test_a_missing_path_ends_the_build_and_leaves_the_store_as_it_was(
+    run: Build, articles: Path, tmp_path: Path
+) -> None:
+    run(articles, store=tmp_path / "graph")
+    before = quads(tmp_path / "graph")
+    with pytest.raises(UsageError, match="no such file or folder"):
+        run(articles, tmp_path / "gone", store=tmp_path / "graph")
+    assert quads(tmp_path / "graph") == before
+
+
+def test_a_folder_that_holds_something_else_is_no_store(run: Build, articles: Path) -> None:
+    with pytest.raises(StoreError, match="is not empty"):
+        run(articles, store=articles)
+    assert sorted(path.name for path in articles.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_folder_without_articles_builds_the_curated_graph(run: Build, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    report = run(tmp_path / "articles", store=tmp_path / "graph")
+    assert (report.found, report.read) == (0, 0)
+    assert any(f"<{iri.CURATED}>".encode() in line for line in quads(tmp_path / "graph"))
+
+
+def test_prune_removes_only_what_is_gone_below_the_paths_given(run: Build, tmp_path: Path) -> None:
+    base = write(tmp_path / "articles", {"x/a.txt": TEXTS[0], "x/b.txt": TEXTS[1], "y/c.txt": TEXTS[2]})
+    run(base, store=tmp_path / "graph", base=base)
+    (base / "x/a.txt").unlink()
+    (base / "y/c.txt").unlink()
+    assert run(base / "x", store=tmp_path / "graph", base=base).pruned == 0
+    assert run(base / "x", store=tmp_path / "graph", base=base, prune=True).pruned == 1
+    with OxigraphStore.open(tmp_path / "graph") as store:
+        graphs = set(store.graphs())
+    assert iri.article("x/a.txt") not in graphs
+    assert {iri.article("x/b.txt"), iri.article("y/c.txt")} <= graphs
+
+
+def test_the_base_of_a_store_is_remembered(run: Build, tmp_path: Path) -> None:
+    base = write(tmp_path / "articles", {"x/a.txt": TEXTS[0], "y/c.txt": TEXTS[2]})
+    run(base, store=tmp_path / "graph")
+    report = run(base / "y", store=tmp_path / "graph")
+    assert (report.parsed, report.kept) == (0, 1)
+
+
+def test_records_that_no_article_needs_are_forgotten(run: Build, articles: Path, tmp_path: Path) -> None:
+    run(articles, store=tmp_path / "graph")
+    write(articles, {"a.txt": TEXTS[1]})
+    run(articles, store=tmp_path / "graph")
+    assert len(list((tmp_path / "graph" / "records").glob("*/*.json"))) == 2
+
+
+def test_two_processes_give_the_graph_that_one_gives(run: Build, tmp_path: Path) -> None:
+    base = write(tmp_path / "articles", {f"{i}.txt": text for i, text in enumerate(TEXTS * 5)})
+    run(base, store=tmp_path / "one", jobs=1)
+    run(base, store=tmp_path / "two", jobs=2)
+    assert quads(tmp_path / "one") == quads(tmp_path / "two")
+
+
+NAMES = st.sampled_from(["a.txt", "b.txt", "sub/c.txt"])
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["put", "put", "remove"]), NAMES, st.sampled_from(TEXTS)), min_size=1, max_size=3
+)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STEPS)
+def test_no_history_can_be_told_from_the_graph(
+    tmp_path_factory: pytest.TempPathFactory, run: Build, steps: list[Step]
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    base = write(folder / "articles", {"kept.txt": TEXTS[1]})
+    run(base, store=folder / "graph", base=base)
+    for what, name, text in steps:
+        if what == "put":
+            write(base, {name: text})
+            run(base / name, store=folder / "graph", base=base)
+        else:
+            (base / name).unlink(missing_ok=True)
+            run(base, store=folder / "graph", base=base, prune=True)
+    run(base, store=folder / "fresh", base=base)
+    assert quads(folder / "graph") == quads(folder / "fresh")
+
+
+def test_the_order_in_which_articles_come_changes_nothing(run: Build, tmp_path: Path) -> None:
+    base = write(tmp_path / "articles", {f"{i}.txt": text for i, text in enumerate(TEXTS)})
+    for i in (2, 0, 3, 1):
+        run(base / f"{i}.txt", store=tmp_path / "graph", base=base)
+    run(base, store=tmp_path / "fresh", base=base)
+    assert quads(tmp_path / "graph") == quads(tmp_path / "fresh")

@@ -1,0 +1,66 @@
+"""The README's tour runs as it is printed."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.files import data_dir
+
+ROOT = data_dir("queries").parent
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines() if line]
+
+
+def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the seeds, in which `make demo` has built the graph."""
+    folder = tmp_path_factory.mktemp("tour")
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    done = run([sys.executable, "-m", "kg", "build", "seeds/articles", "--store", "build/graph"], folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_tour_runs_and_every_command_answers(folder: Path) -> None:
+    for line in COMMANDS:
+        program, *arguments = shlex.split(line)
+        assert program == "kg", line
+        done = run([sys.executable, "-m", "kg", *arguments], folder)
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert done.stdout.strip() or "-o" in arguments or arguments[0] == "build", line
+
+
+def test_the_python_of_the_tour_runs(folder: Path) -> None:
+    block = re.search(r"```python\n(.*?)```", README, re.DOTALL)
+    assert block is not None
+    done = run([sys.executable, "-c", block[1]], folder)
+    assert done.returncode == 0, done.stderr
+    assert "Lighthizer" in done.stdout
+
+
+def test_the_floor_plan_names_rooms_that_exist() -> None:
+    plan = README.split("## Floor plan")[1].split("| to add |")[0]
+    rooms = [
+        room
+        for line in plan.splitlines()
+        if re.match(r"\| \d ", line)
+        for room in re.findall(r"`([\w/.]+)`", line.split("|")[2])
+    ]
+    assert rooms
+    missing = [room for room in rooms if not (ROOT / room).exists() and not (ROOT / "kg" / room).exists()]
+    assert not missing
+
+
+def test_every_room_is_in_the_floor_plan() -> None:
+    plan = README.split("## Floor plan")[1]
+    rooms = {path.stem for path in (ROOT / "kg").iterdir() if path.suffix == ".py" or path.is_dir()}
+    unnamed = {room for room in rooms - {"__init__", "__main__", "__pycache__"} if room not in plan}
+    assert not unnamed
