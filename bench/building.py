@@ -15,7 +15,7 @@ from kg.pipeline import build as kg_build
 
 
 def measure(shared: Path, repeat: int) -> Iterator[str]:
-    """One line: words per second of both and their ratio; model and language pack are loaded before the clock starts."""
+    """One line: words per second of both and their ratio; model and pack are loaded before the clock starts."""
     model, pack = load_model(), Pack()
     with tempfile.TemporaryDirectory() as folder:
         articles, turn = Path(folder) / "articles", count()

@@ -21,6 +21,7 @@ BlockKind = Literal["headline", "body", "boilerplate", "caption"]
 
 LONGEST_RUN: Final = 200
 WIDEST_COPY: Final = 88
+LONGEST_SENTENCE: Final = 2_000
 _LINE = re.compile(r"[^\r\n]+")
 # Tokenizers slow down on runs without spaces: they are cut. Controls, zero-width and bidi marks part words.
 _WORD = re.compile(
@@ -70,7 +71,11 @@ def blocks(text: str, boilerplate: Boilerplate) -> list[Block]:
     groups = [group for group in _groups(text) if any(_WORD.search(text, *line) for line in group)]
     strings = [" ".join(text[a:b].strip() for a, b in group) for group in groups]
     kinds: list[BlockKind] = [patterns.kind(string) for string in strings]
-    body = [i for i, string in enumerate(strings) if kinds[i] == "body" and _is_prose(string)]
+    body = [
+        i
+        for i, string in enumerate(strings)
+        if kinds[i] == "body" and _is_prose(string[: patterns.credit_start(string)].rstrip())
+    ]
     first = body[0] if body else len(groups)
     last = body[-1] if body else -1
     seen: set[str] = set()
@@ -164,11 +169,20 @@ def sentence_spans(paragraph: str, start: int, end: int, abbreviations: Abbrevia
     for match in _CANDIDATE.finditer(paragraph, start, end):
         if abbreviations.goes_on(paragraph, match):
             continue
-        if match.end() > start:
-            yield start, match.end()
+        yield from _bounded(paragraph, start, match.end())
         start = match.end()
         while start < end and paragraph[start].isspace():
             start += 1
+    yield from _bounded(paragraph, start, end)
+
+
+def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, in parts where none is that long: later stages take the square of its length at worst."""
+    while end - start > LONGEST_SENTENCE:
+        cut = paragraph.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut + (paragraph[cut : cut + 1] == " ")
     if paragraph[start:end].strip():
         yield start, end
 

@@ -43,7 +43,16 @@ class Contents:
             end -= 1
         while end > start and words[end - 1] in OPENING and not self._is_paired(start, end):
             end -= 1
-        return (start, end) if end > start else None
+        return self._with_marks(start, end) if end > start else None
+
+    def _with_marks(self, start: int, end: int) -> tuple[int, int]:
+        """A quotation that makes up the content, or closes it, keeps both its marks."""
+        for first, last in self.text.quotes:
+            if first == start - 1 and last <= end + 1:
+                start = first
+            if last == end + 1 and first >= start:
+                end = last
+        return start, end
 
     def _is_paired(self, start: int, end: int) -> bool:
         return any(s < end and e > start and (start <= s or s < start < e) for s, e in self.text.quotes)
@@ -125,8 +134,10 @@ class Contents:
     def _that(self, cue: Cue, last: int) -> int | None:
         """A clause that opens with "that" soon behind the verb, whatever the parser hung it on."""
         text = self.text
+        if cue.lemma == "say" and any(text.deps[j] == "dobj" for j in text.children[cue.token]):
+            return None
         for j in range(cue.token + 1, min(last, cue.token + LONGEST_ADDRESS)):
-            if text.lower[j] == "that" and text.tags[j] == "IN":
+            if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.pos[j + 1 : j + 2] != ["VERB"]:
                 speaks = text.pos[j - 1] != "NOUN" or cue.lemma in text.lexicon.pack.cues.animate
                 return j + 1 if speaks else None
         return None
@@ -170,7 +181,7 @@ class Contents:
         for j in text.children[v]:
             if j <= start:
                 continue
-            if text.deps[j] == "conj" and text.pos[j] == "VERB" and not self._goes_on(j):
+            if text.deps[j] == "conj" and text.pos[j] == "VERB" and (self._speaks(j) or not self._goes_on(j)):
                 ends.append(
                     next((k for k in range(j - 1, start, -1) if text.deps[k] == "cc" or text.words[k] in PAUSE), j)
                 )
@@ -178,6 +189,13 @@ class Contents:
                 ends.append(text.subtree(j)[0])
         ends += [j for j in range(start + 1, last - 2) if text.words[j] == "," and self._takes_over(j + 1)]
         return min(ends)
+
+    def _speaks(self, verb: int) -> bool:
+        """ "..., but the army said": another speaker with a cue of its own."""
+        text = self.text
+        return text.lemmas[verb] in text.lexicon.pack.cues.animate and any(
+            text.deps[j] == "nsubj" for j in text.children[verb]
+        )
 
     def _goes_on(self, verb: int) -> bool:
         """ "That A, but that B": a second clause of the same content, or a verb with a subject of its own."""
@@ -237,6 +255,10 @@ class Contents:
                 clause = self._that_clause(j, end)
                 return clause if clause is not None and cue.lemma in ("voice", "express") else (max(start, v + 1), end)
         if cue.lemma in ("call", "describe", "brand", "label"):
+            last = text.sentences[text.sentence_of[v]][1]
+            named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_ADDRESS), None)
+            if named is not None:
+                return v + 1, named
             parts = [j for j in text.children[v] if j > v and text.deps[j] in ("dobj", "ccomp", "oprd", "prep")]
             if len(parts) > 1 or any(text.deps[j] in ("ccomp", "oprd") for j in parts):
                 return v + 1, max(text.subtree(j)[1] for j in parts)

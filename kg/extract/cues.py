@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.found import SUBJECTS, Found
+from kg.extract.found import SUBJECTS, Found, head_of
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 from kg.model import Polarity
@@ -15,6 +15,7 @@ Frame = Literal["clause", "quote", "object", "silence", "noun"]
 
 HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})
 
 
@@ -54,7 +55,9 @@ def find_cues(text: Text) -> Iterator[Cue]:
 
 def _tagged_noun(text: Text, i: int, lemma: str) -> bool:
     """The small model takes "said" in headlines and after quotations for other parts of speech."""
-    return text.lower[i] in ("said", "says", "told", "added", "warned")
+    return text.words[i] in ("said", "says", "told", "added", "warned") or (
+        text.lower[i] in ("says", "said") and text.is_headline(text.sentence_of[i])
+    )
 
 
 def _verb(text: Text, i: int, lemma: str) -> Cue | None:
@@ -97,6 +100,12 @@ def _beside_quotation(text: Text, i: int) -> bool:
 
 def _reports(text: Text, i: int) -> bool:
     """False for "would say", "did not say", "to say" and "the stated goal": nobody is reported to have spoken."""
+    if (
+        text.words[i].istitle()
+        and text.sentences[text.sentence_of[i]][0] != i
+        and not text.is_headline(text.sentence_of[i])
+    ):
+        return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
     helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
@@ -179,6 +188,10 @@ def speakers_of(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
 def _named_by(text: Text, mentions: Mentions, head: int) -> Found | None:
     """The mention of a subject's head: of "the minister, X," the name in apposition."""
     found = mentions.at(head)
+    if found is None and text.words[head].isupper():  # "Anna Holm MEP"
+        found = next(
+            (f for j in text.children[head] if text.deps[j] == "compound" and (f := mentions.at(j)) is not None), None
+        )
     if found is None or found.form == "title":
         apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
         return next((f for f in apposed if f.kind == "person" and f.form == "name"), found)
@@ -237,8 +250,10 @@ def _beside(text: Text, mentions: Mentions, i: int) -> Found | None:
     before = mentions.at(j) if j >= start else None
     if before is not None and before.kind in SPEAKING:
         return before
-    inverted = i > start and (text.words[i - 1] in (",", '"', "”", "'", "’", "?", "!"))
+    inverted = i > start and (text.words[i - 1] in ('"', "”", "'", "’", "?", "!", ","))
     after = mentions.at(i + 1) if i + 1 < end else None
+    if after is not None and text.words[i - 1] == "," and text.deps[head_of(text, after.start, after.end)] in OBJECTS:
+        return None
     return after if inverted and after is not None and after.kind in SPEAKING else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.calendar import MONTHS
 from kg.extract.text import Text
 from kg.extract.times import GRAMMAR, TIME_WORDS, Direction, Reader
 from kg.model import TimeExpression
@@ -64,6 +65,8 @@ def _denotes_time(rule: str, match: re.Match[str], clean: str) -> bool:
             word == "May" and not _MAY.search(clean[max(0, match.start() - 12) : match.start()])
         ):
             return False
+    if rule == "month" and not match["year"] and match["month"].lower() not in MONTHS:
+        return False
     if rule == "duration" and match["n"].lower() in ("several", "few"):
         return False
     if rule == "year":

@@ -45,14 +45,15 @@ def groups(text: Text, mentions: Mentions) -> Iterator[Found]:
     for i, lemma in enumerate(text.lemmas):
         if (lemma not in nouns and text.lower[i] not in nouns) or text.pos[i] not in ("NOUN", "PROPN"):
             continue
-        if mentions.at(i) is not None or (text.tags[i] == "NN" and is_before_name(text, mentions, i)):
+        if mentions.at(i) is not None or (text.tags[i] in ("NN", "NNP") and is_before_name(text, mentions, i)):
             continue
         if i + 1 < len(text.words) and text.deps[i] == "compound" and text.heads[i] == i + 1:
             continue
         start = _left(text, mentions, i)
         plural = text.tags[i] in ("NNS", "NNPS") or lemma == "people"
         determiner = text.lower[start - 1] if start else ""
-        owned = determiner in POSSESSIVE or determiner in OWNERS
+        speaks = lemma.startswith("spokes") or lemma not in text.lexicon.pack.people.public
+        owned = speaks and (determiner in POSSESSIVE or determiner in OWNERS)
         bare = text.is_headline(text.sentence_of[i]) and text.deps[i] == "nsubj"
         if plural or owned or bare or determiner in INDEFINITE or _speaks_for(text, i):
             yield _group(text, mentions, start, i, plural=plural)

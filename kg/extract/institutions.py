@@ -93,10 +93,12 @@ def _possessor(text: Text, start: int) -> tuple[int, str | None]:
     i = start - 1
     if i >= 1 and text.words[i] in POSSESSIVE:
         i -= 1
-    if i >= 0 and text.sentence_of[i] == text.sentence_of[start] and text.words[i] in text.lexicon.polity_words:
-        if text.words[i - 1 : i] == ["United"] and i:
-            i -= 1
-        return i, text.lexicon.polity_words.get(text.words[i], None)
+    for length in (3, 2, 1):
+        first = i - length + 1
+        if first >= 0 and text.sentence_of[first] == text.sentence_of[start]:
+            code = text.lexicon.polity_names.get(" ".join(text.words[first : i + 1]))
+            if code is not None:
+                return first, code
     return start, None
 
 
@@ -121,7 +123,16 @@ def _government(text: Text, i: int) -> Iterator[Found]:
 
 
 def organisations(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """spaCy's organisations that nothing else has claimed."""
+    """spaCy's organisations that nothing else has claimed, those written out first."""
+    yield from (found for found in _organisations(text) if found.form == "name")
+
+
+def initials(text: Text, mentions: Mentions) -> Iterator[Found]:
+    """spaCy's organisations in capitals that stand for no name of the article."""
+    yield from (found for found in _organisations(text) if found.form == "acronym")
+
+
+def _organisations(text: Text) -> Iterator[Found]:
     for entity in text.doc.ents:
         if entity.label_ not in ("ORG",) or len(entity) > LONGEST_NAME:
             continue

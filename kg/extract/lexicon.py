@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -52,14 +52,15 @@ class Lexicon:
         return found
 
     @cached_property
+    def polity_names(self) -> dict[str, str]:
+        """Every name of a polity -> its code."""
+        pairs = (pair for polity in self.pack.polities for pair in polity_phrases(polity))
+        return {phrase: known.polity for phrase, known in pairs}
+
+    @cached_property
     def polity_words(self) -> dict[str, str]:
         """Single words that name a polity -> its code."""
-        return {
-            phrase: known.polity
-            for polity in self.pack.polities
-            for phrase, known in polity_phrases(polity)
-            if " " not in phrase
-        }
+        return {name: code for name, code in self.polity_names.items() if " " not in name}
 
     @cached_property
     def demonyms(self) -> dict[str, Known]:
@@ -129,8 +130,7 @@ class IssueIndex:
                 end = self._end(lemmas, i + 1, rest)
                 if end is not None:
                     spans.append((i, end, issue))
-        kept = [s for s in spans if not any(o is not s and _inside(s, o) for o in spans)]
-        return list(dict.fromkeys(issue for _, _, issue in sorted(kept)))
+        return list(dict.fromkeys(issue for _, _, issue in sorted(_uncovered(spans))))
 
     def _end(self, lemmas: list[str], i: int, rest: list[frozenset[str] | None]) -> int | None:
         gap = 0
@@ -145,7 +145,13 @@ class IssueIndex:
         return i
 
 
-def _inside(inner: tuple[int, int, str], outer: tuple[int, int, str]) -> bool:
-    """True when the outer phrase strictly holds the inner one."""
-    wider = outer[1] - outer[0] > inner[1] - inner[0]
-    return wider and outer[0] <= inner[0] and inner[1] <= outer[1]
+def _uncovered(spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The spans that no wider one holds, in one sweep."""
+    farthest = before = -1
+    here: tuple[int, int] | None = None
+    for start, end, issue in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if (start, end) != here:
+            here, before = (start, end), farthest
+            farthest = max(farthest, end)
+        if before < end:
+            yield start, end, issue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.found import Found
 from kg.extract.groups import bodies, groups, sides, titles
-from kg.extract.institutions import acronyms, grammatical, organisations
+from kg.extract.institutions import acronyms, grammatical, initials, organisations
 from kg.extract.persons import persons, roster
 from kg.extract.polities import known, polity_groups
 from kg.extract.pronouns import pronouns
@@ -23,6 +23,7 @@ FINDERS: tuple[Finder, ...] = (
     roster,
     organisations,
     acronyms,
+    initials,
     polity_groups,
     groups,
     titles,

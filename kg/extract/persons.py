@@ -135,6 +135,13 @@ def _is_name_word(text: Text, i: int, start: int) -> bool:
     if not word[0].isupper() or not word.replace(".", "").replace("'", "").replace("’", "").replace("-", "").isalpha():
         return False
     lower = word.lower()
+    if (
+        i == start
+        and lower in text.lexicon.pack.people.modifiers
+        and i + 1 < len(text.words)
+        and is_title_head(text, i + 1)
+    ):
+        return False
     if lower in CALENDAR and i > start and text.tags[i] == "NNP":
         return lower in MONTHS_AS_NAMES
     if lower in NEVER:

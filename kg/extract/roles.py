@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
@@ -59,7 +59,7 @@ def _roles_of(text: Text, mentions: Mentions, person: Found) -> Iterator[Role]:
     start, end = text.sentences[text.sentence_of[person.start]]
     before = title_before(text, mentions, person.start, start)
     if before is not None:
-        yield Role(person, before, "role-before")
+        yield Role(person, _of_polity(text, mentions, before, person.end), "role-before")
     elif person.start - 1 > start and text.words[person.start - 1] == ",":
         apposed = title_before(text, mentions, person.start - 1, start)
         if apposed is not None and _is_definite(text, apposed) and _is_closed(text, person, end):
@@ -67,6 +67,14 @@ def _roles_of(text: Text, mentions: Mentions, person: Found) -> Iterator[Role]:
     after = _after(text, mentions, person, end)
     if after is not None:
         yield Role(person, after, "role-apposition-after")
+
+
+def _of_polity(text: Text, mentions: Mentions, title: Title, end: int) -> Title:
+    """ "President Diallo of Senegal"."""
+    if title.polity is not None or text.lower[end : end + 1] != ["of"] or end + 1 >= len(text.words):
+        return title
+    found = mentions.at(end + 1)
+    return replace(title, polity=found.polity) if found is not None and found.kind == "polity" else title
 
 
 def _is_definite(text: Text, title: Title) -> bool:
@@ -102,7 +110,7 @@ def _after(text: Text, mentions: Mentions, person: Found, end: int) -> Title | N
         return None
     stop = head + 1
     title = title_before(text, mentions, stop, first)
-    if title is None or title.start > first + 2:
+    if title is None or title.start > first + 4:
         return None
     if any(text.pos[j] in ("VERB", "AUX") and text.deps[j] != "amod" for j in range(first, title.start)):
         return None

@@ -17,6 +17,8 @@ NEAREST_DATE = 10
 
 def addressee(text: Text, cue: Cue) -> str | None:
     """ "Told reporters", "said to the council"."""
+    if cue.lemma == "according to":
+        return None
     for j in text.children[cue.token]:
         if (
             j > cue.token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,12 +21,16 @@ from kg.model import Mode, Statement
 
 CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
 SAME = 0.6
+LONGEST_CHAIN = 4
+# Frames that count in the reporter's own voice only.
+INWARD = frozenset({"quote", "silence", "noun", "object"})
 
 
 def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[Role]) -> Iterator[Statement]:
     """The statements of the article in the order of their content."""
     drafts = _chained(
-        _distinct([*turns(text, mentions), *_from_cues(text, mentions, dates), *_according_to(text, mentions)])
+        text,
+        _distinct(text, [*turns(text, mentions), *_from_cues(text, mentions, dates), *_according_to(text, mentions)]),
     )
     drafts += orphans(text, mentions, drafts)
     topic = article_topic(text)
@@ -127,12 +132,17 @@ def _according_to(text: Text, mentions: Mentions) -> Iterator[Draft]:
             )
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _distinct(text: Text, drafts: list[Draft]) -> list[Draft]:
     """One draft per content: where two overlap almost wholly, the surer one, and of those the wider."""
     kept: list[Draft] = []
+    by_sentence: dict[int, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start - d.end, d.place)):
-        if not any(_overlap(draft, other) > SAME and not _is_inside(draft, other) for other in kept):
+        sentences = range(text.sentence_of[draft.start], text.sentence_of[draft.end - 1] + 1)
+        beside = (other for number in sentences for other in by_sentence[number])
+        if not any(_overlap(draft, other) > SAME and not _is_inside(draft, other) for other in beside):
             kept.append(draft)
+            for number in sentences:
+                by_sentence[number].append(draft)
     return sorted(kept, key=lambda d: d.place)
 
 
@@ -146,27 +156,28 @@ def _overlap(a: Draft, b: Draft) -> float:
     return shared / (max(a.end, b.end) - min(a.start, b.start))
 
 
-def _chained(drafts: list[Draft]) -> list[Draft]:
+def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
     """A statement inside another's content goes through its speaker; a thought in another's words is none."""
+    by_sentence: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for number in range(text.sentence_of[draft.start], text.sentence_of[draft.end - 1] + 1):
+            by_sentence[number].append(draft)
     found = []
     for draft in drafts:
-        outer = [
-            o
-            for o in drafts
-            if o is not draft and o.start <= draft.place < o.end and (o.start, -o.end) <= (draft.start, -draft.end)
-        ]
-        if (
-            outer
-            and draft.cue is not None
-            and (
-                draft.cue.mental
-                or draft.cue.frame in ("quote", "silence", "noun", "object")
-                or _is_same_voice(draft, outer[-1])
-            )
+        outer = [o for o in by_sentence[text.sentence_of[draft.place]] if _holds(o, draft)]
+        if not outer:
+            found.append(draft)
+        elif draft.cue is None or not (
+            draft.cue.mental or draft.cue.frame in INWARD or _is_same_voice(draft, outer[-1])
         ):
-            continue
-        found.append(replace(draft, via=tuple(f for o in outer for f in o.speakers)) if outer else draft)
+            found.append(replace(draft, via=tuple(f for o in outer[-LONGEST_CHAIN:] for f in o.speakers)))
     return found
+
+
+def _holds(outer: Draft, draft: Draft) -> bool:
+    """True when the draft is told within what the other says."""
+    within = outer.start <= draft.place < outer.end
+    return outer is not draft and within and (outer.start, -outer.end) <= (draft.start, -draft.end)
 
 
 def _is_same_voice(draft: Draft, outer: Draft) -> bool:

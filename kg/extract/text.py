@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -74,7 +75,7 @@ class Text:
     def sentences(self) -> list[tuple[int, int]]:
         """Token ranges [start, end) of the sentences, one for each of the reading's."""
         starts = [i for i, t in enumerate(self.tokens) if t.is_sent_start or i == 0]
-        return list(zip(starts, [*starts[1:], len(self.tokens)], strict=True))
+        return list(pairwise([*starts, len(self.tokens)]))
 
     @cached_property
     def sentence_of(self) -> list[int]:

@@ -102,6 +102,10 @@ def _month(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | Non
         "end-": "late",
         "late": "late",
         "end of": "late",
+        "the end of": "late",
+        "the beginning of": "early",
+        "the start of": "early",
+        "the middle of": "mid",
     }.get(third)
     return of_third(year, month, part) if part else of_month(year, month)
 

@@ -80,7 +80,8 @@ def _files(path: Path) -> Iterator[Path]:
 def _identifier(file: Path, root: Path) -> str:
     if not file.is_relative_to(root):
         raise UsageError(f"{file} is not below {root}: give a --base that holds all articles of this store")
-    return file.relative_to(root).as_posix()
+    name = file.relative_to(root).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _decode(source: Source) -> str:

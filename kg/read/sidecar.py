@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from kg.errors import ArticleError
+from kg.errors import ArticleError, UsageError
+from kg.iri import checked
 
 
 class Sidecar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,8 +30,11 @@ def read_sidecar(article: Path) -> Sidecar:
         return Sidecar()
     try:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return msgspec.convert(found or {}, Sidecar)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        sidecar = msgspec.convert(found or {}, Sidecar)
+        if sidecar.url:
+            checked(sidecar.url)
+        return sidecar
+    except (OSError, ValueError, RecursionError, yaml.YAMLError, UsageError) as error:
         reason = str(error).replace("\n", " ")
         keys = ", ".join(Sidecar.__struct_fields__)
         raise ArticleError(str(path), f"the sidecar cannot be used ({reason}); its keys are {keys}") from error

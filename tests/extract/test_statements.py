@@ -39,7 +39,7 @@ def speakers(statement: Statement) -> list[str]:
         ("Peru and Chile said they would reopen the border.", ["Peru", "Chile"], "they would reopen the border"),
         (
             "Sri Lanka's central bank said in a statement that the loan talks would resume on Monday.",
-            ["central bank"],
+            ["Sri Lanka's central bank"],
             "the loan talks would resume on Monday",
         ),
         (
