@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple, cast, get_args
 from kg.errors import PackError, QueryError
 from kg.files import data_dir
 
-ParamType = Literal["issue", "actor", "entity", "polity", "article", "date", "string", "choice"]
+ParamType = Literal["issue", "actor", "entity", "polity", "place", "article", "date", "string", "choice"]
 
 TYPES: Final = get_args(ParamType)
 _FORMS: Final = ("SELECT", "CONSTRUCT")

@@ -58,6 +58,11 @@ def entity(kind: str, key: str) -> Term:
     return Term(f"{BASE}id/{kind}/{_key(key)}")
 
 
+def place(name: str) -> Term:
+    """The IRI of a place, by its name as printed."""
+    return entity("place", name)
+
+
 def polity(code: str) -> Term:
     return Term(f"{BASE}id/polity/{code}")
 

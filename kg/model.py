@@ -14,11 +14,29 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, Final, Literal, NamedTuple
 
-from kg.vocab import KG, Term
+from kg.vocab import KG, RDF, Term
 
 Form = Literal["name", "pronoun", "group", "title", "acronym"]
 Kind = Literal["person", "institution", "polity", "group", "place", "unknown"]
 Mode = Literal["direct", "mixed", "indirect", "no-comment"]
+MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial", "fulfilment", "breach", "obligation"]
+Factuality = Literal["asserted", "attributed", "conditional", "hypothetical", "negated", "planned"]
+MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
+MeetingStatus = Literal["held", "ongoing", "planned", "expected", "hypothetical", "cancelled"]
+MeasureKind = Literal[
+    "tariff",
+    "quota",
+    "sanction",
+    "entity-listing",
+    "export-control",
+    "subsidy",
+    "law",
+    "ruling",
+    "production-target",
+    "purchase",
+    "withdrawal",
+]
+MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 Polarity = Literal["asserted", "denied", "rejected", "hypothetical", "hoped"]
 
 
@@ -175,6 +193,79 @@ class RoleHolding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A quantity as printed: in units of the currency or unit (ISO 4217, "percent", "tonnes", ...), not in millions."""
+
+    value: float
+    unit: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A move that a party makes with words: what it pledges, demands, threatens, refuses ..., exactly one kind each.
+
+    `attributed_to` is who says so, where it is reported speech. `status` is open until another record raises it.
+    """
+
+    slug: ClassVar = "commitment"
+    type: ClassVar[Term] = KG.Move
+
+    evidence: Evidence
+    kind: MoveKind = term(RDF.type)
+    actors: tuple[Mention, ...] = term(KG.actor)
+    beneficiaries: tuple[Mention, ...] = term(KG.beneficiary, default=())
+    content: str = term(KG.content)
+    content_start: int = term(KG.contentStart)
+    content_end: int = term(KG.contentEnd)
+    issues: tuple[str, ...] = term(KG.isAbout, default=())
+    condition: str | None = term(KG.condition, default=None)
+    product: str | None = term(KG.product, default=None)
+    amount: float | None = term(KG.amount, default=None)
+    currency: str | None = term(KG.currency, default=None)
+    deadline: When | None = term(KG.deadline, KG.deadlineEarliest, KG.deadlineLatest, default=None)
+    factuality: Factuality = term(KG.factuality, default="asserted")
+    attributed_to: tuple[Mention, ...] = term(KG.attributedTo, default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One telling of an encounter; tellings of the same one in an article share `event`."""
+
+    slug: ClassVar = "meeting"
+    type: ClassVar[Term] = KG.Meeting
+
+    evidence: Evidence
+    event: str = term(KG.event)
+    kind: MeetingKind = term(KG.meetingKind)
+    participants: tuple[Mention, ...] = term(KG.participant, default=())
+    place: str | None = term(KG.place, default=None)
+    status: MeetingStatus = term(KG.meetingStatus)
+    when: When | None = term(KG.when, KG.whenEarliest, KG.whenLatest, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One telling of an act of state or enterprise: a tariff, quota, sanction, law ...; the same one shares `event`."""
+
+    slug: ClassVar = "measure"
+    type: ClassVar[Term] = KG.Measure
+
+    evidence: Evidence
+    event: str = term(KG.event)
+    kind: MeasureKind = term(KG.measureKind)
+    imposers: tuple[Mention, ...] = term(KG.imposer, default=())
+    targets: tuple[Mention, ...] = term(KG.target, default=())
+    product: str | None = term(KG.product, default=None)
+    amount: float | None = term(KG.amount, default=None)
+    currency: str | None = term(KG.currency, default=None)
+    rate: float | None = term(KG.rate, default=None)
+    rate_from: float | None = term(KG.rateFrom, default=None)
+    status: MeasureStatus = term(KG.measureStatus)
+    when: When | None = term(KG.when, KG.whenEarliest, KG.whenLatest, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
     """Words that denote a time; `when` is absent where the text gives no anchor."""
 
@@ -194,6 +285,9 @@ class ArticleRecords:
     statements: tuple[Statement, ...] = ()
     roles: tuple[RoleHolding, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
 
 # What an institution of a kind is, as packs and mentions name the kind.

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kg.nlp import Language
 
 Progress = Callable[[str, int, int], None]
+KINDS: Final = ("statements", "commitments", "meetings", "measures", "roles", "mentions", "dates")
 # The code that a record depends on: a change to any of it parses the articles anew.
 READERS: Final = ("segment.py", "nlp.py", "model.py", "packs.py", "extraction.py", "extract")
 
@@ -195,7 +196,7 @@ def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Repor
     kept.forget(store.manifest.articles.values())
     report.graphs_written = len(change.written) + len(final.written)
     report.quads = len(store)
-    for kind in ("statements", "roles", "mentions", "dates"):
+    for kind in KINDS:
         report.records[kind] = sum(len(getattr(r, kind)) for r in records)
 
 

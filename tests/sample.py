@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from kg.iri import CURATED, ENTITIES, article, derived, entity, issue, polity, record
+from kg.iri import CURATED, ENTITIES, article, derived, entity, issue, place, polity, record
 from kg.vocab import DCTERMS, KG, OA, RDF, SCHEMA, SKOS, XSD, Term
 
 Object = Term | str | int | bool | Decimal | date
+Time = tuple[str, date, date]
 
 GAO, LIU, LIGHTHIZER = (entity("person", name) for name in ("gao-feng", "liu-he", "robert-lighthizer"))
 GAO_LI = entity("person", "gao-li")
 USTR, MOFCOM, FARM = (entity("institution", name) for name in ("ustr", "ministry-of-commerce", "farm-bureau"))
-SOURCES, BEIJING = entity("group", "us-officials"), entity("place", "beijing")
+SOURCES = entity("group", "us-officials")
+BEIJING, BUENOS_AIRES = place("Beijing"), place("Buenos Aires")
 US, CN = polity("US"), polity("CN")
 A, B, C = "000_a.txt", "sub/001_b.txt", "002_c.txt"
 
@@ -86,6 +88,61 @@ class Sample:
             (KG.when, edtf), (KG.whenEarliest, earliest), (KG.whenLatest, latest),
         )  # fmt: skip
 
+    def move(
+        self, graph: Term, start: int, text: str, *kinds: Term, by: list[Term], to: list[Term] | None = None,
+        about: list[str], told: Term = KG.assertedMove, said_by: list[Term] | None = None, condition: str | None = None,
+        amount: int | None = None, due: Time | None = None,
+    ) -> Term:  # fmt: skip
+        edtf, earliest, latest = due or (None, None, None)
+        return self.add(
+            graph, self.telling(graph, "commitment", start, text), (RDF.type, KG.Move),
+            *((RDF.type, kind) for kind in kinds), *((KG.actor, actor) for actor in by),
+            *((KG.beneficiary, actor) for actor in to or ()), *((KG.attributedTo, actor) for actor in said_by or ()),
+            (KG.content, text), (KG.contentStart, start), (KG.contentEnd, start + len(text)),
+            *((KG.isAbout, issue(n)) for n in about), (KG.condition, condition), (KG.factuality, told),
+            (KG.amount, None if amount is None else Decimal(amount)), (KG.currency, amount and "USD"),
+            (KG.product, amount and "goods"), (KG.deadline, edtf), (KG.deadlineEarliest, earliest),
+            (KG.deadlineLatest, latest),
+        )  # fmt: skip
+
+    def meeting(
+        self, graph: Term, start: int, text: str, event: str, kind: Term, status: Term, *,
+        of: list[Term], at: Term | None = None, when: Time | None = None,
+    ) -> Term:  # fmt: skip
+        edtf, earliest, latest = when or (None, None, None)
+        return self.add(
+            graph, self.telling(graph, "meeting", start, text, event), (RDF.type, KG.Meeting), (KG.meetingKind, kind),
+            (KG.meetingStatus, status), *((KG.participant, actor) for actor in of), (KG.place, at), (KG.when, edtf),
+            (KG.whenEarliest, earliest), (KG.whenLatest, latest),
+        )  # fmt: skip
+
+    def measure(
+        self, graph: Term, start: int, text: str, event: str, kind: Term, status: Term, *, by: list[Term],
+        on: list[Term] | None = None, amount: int | None = None, rate: tuple[str, str] | None = None,
+        when: Time | None = None,
+    ) -> Term:  # fmt: skip
+        edtf, earliest, latest = when or (None, None, None)
+        before, after = map(Decimal, rate) if rate else (None, None)
+        return self.add(
+            graph, self.telling(graph, "measure", start, text, event), (RDF.type, KG.Measure), (KG.measureKind, kind),
+            (KG.measureStatus, status), *((KG.imposer, actor) for actor in by),
+            *((KG.target, actor) for actor in on or ()), (KG.product, amount and "imports"),
+            (KG.amount, None if amount is None else Decimal(amount)), (KG.currency, amount and "USD"),
+            (KG.rateFrom, before), (KG.rate, after), (KG.when, edtf), (KG.whenEarliest, earliest),
+            (KG.whenLatest, latest),
+        )  # fmt: skip
+
+    def telling(self, graph: Term, slug: str, start: int, text: str, event: str | None = None) -> Term:
+        """A record with its article, its evidence and the event it tells of."""
+        node, happened = record(slug, graph, start), event and entity("event", event)
+        evidence = record("evidence", node)
+        self.evidence(graph, evidence, start, start + len(text), text, slug)
+        self.add(graph, evidence, (RDF.type, KG.Evidence))
+        if happened:
+            self.add(graph, Term(happened), (RDF.type, KG.Event))
+            self.add(graph, node, (KG.event, Term(happened)))
+        return self.add(graph, node, (KG.reportedIn, graph), (KG.hasEvidence, evidence))
+
     def role(
         self, graph: Term, start: int, text: str, *,
         holder: Term, title: str, institution: Term | None = None, of: Term | None = None, held: date | None = None,
@@ -124,7 +181,7 @@ class Sample:
 
 
 def sample() -> Mapping[str, bytes]:
-    """Three articles, five speakers, two polities, four issues: graph IRI -> sorted N-Quads."""
+    """Three articles, five speakers, two polities, four issues, two places: graph IRI -> sorted N-Quads."""
     s = Sample()
     _curated(s)
     _entities(s)
@@ -168,8 +225,9 @@ def _entities(s: Sample) -> None:
     s.actor(CN, [KG.Country, KG.Polity], "China", "Beijing")
     s.add(ENTITIES, US, (KG.countryCode, "US"))
     s.add(ENTITIES, CN, (KG.countryCode, "CN"))
-    s.add(ENTITIES, BEIJING, (RDF.type, KG.Place))
-    s.label(ENTITIES, BEIJING, "Beijing")
+    for where, name in ((BEIJING, "Beijing"), (BUENOS_AIRES, "Buenos Aires")):
+        s.add(ENTITIES, where, (RDF.type, KG.Place))
+        s.label(ENTITIES, where, name)
 
 
 def _first(s: Sample, a: Term) -> None:
@@ -199,6 +257,23 @@ def _first(s: Sample, a: Term) -> None:
     s.mention(a, 150, "Beijing", KG.nameForm, BEIJING)
     s.time(a, 160, "on Wednesday", ("2019-01-09", day, day))
     s.time(a, 180, "soon", None)
+    march = ("2019-03-01", date(2019, 3, 1), date(2019, 3, 1))
+    s.move(a, 400, "buy more goods", KG.Pledge, KG.Commitment, by=[CN], to=[US], about=["tariffs"],
+           told=KG.attributedMove, said_by=[SOURCES], amount=200_000_000_000)  # fmt: skip
+    s.move(a, 430, "a truce until March 1", KG.Agreement, KG.Commitment, by=[US, CN], about=["enforcement"], due=march)
+    s.move(a, 460, "raise duties", KG.Threat, KG.Commitment, by=[US], to=[CN], about=["tariffs"],
+           told=KG.conditionalMove, condition="if there is no deal", due=march)  # fmt: skip
+    december = ("2018-12-01", date(2018, 12, 1), date(2018, 12, 1))
+    days = ("2019-01-07/2019-01-09", date(2019, 1, 7), day)
+    s.meeting(a, 500, "the summit in Buenos Aires", "summit-a", KG.summit, KG.heldMeeting, of=[US, CN],
+              at=BUENOS_AIRES, when=december)  # fmt: skip
+    s.meeting(a, 530, "they met in Beijing", "talks-a", KG.talks, KG.heldMeeting, of=[LIGHTHIZER, LIU], at=BEIJING,
+              when=days)  # fmt: skip
+    s.meeting(a, 560, "the talks", "talks-a", KG.talks, KG.heldMeeting, of=[LIGHTHIZER, GAO])
+    autumn = ("2018-09-24", date(2018, 9, 24), date(2018, 9, 24))
+    s.measure(a, 600, "duties on $200 billion of imports", "duties-a", KG.tariff, KG.inForce, by=[US], on=[CN],
+              amount=200_000_000_000, rate=("0", "10"), when=autumn)  # fmt: skip
+    s.measure(a, 640, "25 per cent from 10", "rise-a", KG.tariff, KG.threatened, by=[US], on=[CN], rate=("10", "25"))
 
 
 def _second(s: Sample, b: Term) -> None:
@@ -217,6 +292,22 @@ def _second(s: Sample, b: Term) -> None:
     s.mention(b, 30, "Lighthizer", KG.nameForm, LIGHTHIZER)
     s.mention(b, 70, "both sides", KG.groupForm, US, CN)
     s.time(b, 100, "in March", month)
+    june = ("2019-06", date(2019, 6, 1), date(2019, 6, 30))
+    s.move(b, 200, "stop the theft", KG.Demand, by=[LIGHTHIZER], to=[MOFCOM], about=["enforcement"], due=june)
+    s.move(b, 220, "did buy soybeans", KG.Fulfilment, by=[CN], to=[FARM], about=[])
+    s.move(b, 240, "no end to subsidies", KG.Refusal, by=[MOFCOM], to=[US], about=["trade-terms"], told=KG.negatedMove)
+    s.move(b, 270, "did not agree", KG.Agreement, KG.Commitment, by=[US, CN], about=[], told=KG.negatedMove)
+    s.move(b, 290, "tax all cars", KG.Threat, KG.Commitment, by=[LIGHTHIZER], to=[MOFCOM], about=["currency"],
+           told=KG.hypotheticalMove, said_by=[FARM], due=june)  # fmt: skip
+    s.meeting(b, 300, "a working dinner", "dinner-b", KG.dinner, KG.plannedMeeting, of=[US, CN], at=BEIJING,
+              when=("2019-03-28", date(2019, 3, 28), date(2019, 3, 28)))  # fmt: skip
+    s.meeting(b, 330, "talks go on", "talks-b", KG.talks, KG.ongoingMeeting, of=[LIU, USTR], when=month)
+    s.measure(b, 360, "a law on investment", "law-b", KG.law, KG.inForce, by=[CN],
+              when=("2019-03-15", date(2019, 3, 15), date(2019, 3, 15)))  # fmt: skip
+    s.measure(b, 390, "duties on cars", "cars-b", KG.tariff, KG.inForce, by=[CN], on=[US],
+              when=("2018-07", date(2018, 7, 1), date(2018, 7, 31)))  # fmt: skip
+    s.measure(b, 410, "duties were put off", "cars-b", KG.tariff, KG.suspended, by=[CN], on=[US],
+              when=("2019-01", date(2019, 1, 1), date(2019, 1, 31)))  # fmt: skip
 
 
 def _third(s: Sample, c: Term) -> None:
@@ -230,3 +321,15 @@ def _third(s: Sample, c: Term) -> None:
     s.role(c, 12, "Vice Premier Liu He", holder=LIU, title="Vice Premier", of=CN)
     s.mention(c, 25, "Liu", KG.nameForm, LIU)
     s.time(c, 60, "on Saturday", ("2019-06-01", day, day))
+    s.move(c, 100, "broke its word", KG.Breach, by=[CN], to=[US], about=["enforcement"], told=KG.attributedMove,
+           said_by=[LIGHTHIZER, USTR])  # fmt: skip
+    s.move(c, 120, "sell bonds", KG.Threat, KG.Commitment, by=[CN], to=[US], about=["enforcement"])
+    autumn = ("2019-09", date(2019, 9, 1), date(2019, 9, 30))
+    s.move(c, 140, "keep the rate", KG.Obligation, KG.Commitment, by=[LIU], about=["currency"],
+           told=KG.plannedMove, due=autumn)  # fmt: skip
+    s.meeting(c, 200, "a visit to Buenos Aires", "visit-c", KG.visit, KG.heldMeeting, of=[LIU, FARM], at=BUENOS_AIRES,
+              when=("2019-06-01", day, day))  # fmt: skip
+    s.meeting(c, 230, "a call", "call-c", KG.call, KG.cancelledMeeting, of=[])
+    s.measure(c, 260, "put on the list", "list-c", KG.entityListing, KG.inForce, by=[USTR], on=[MOFCOM],
+              when=("2019-05", date(2019, 5, 1), date(2019, 5, 31)))  # fmt: skip
+    s.measure(c, 290, "a quota on soybeans", "quota-c", KG.quota, KG.proposed, by=[MOFCOM], on=[FARM])

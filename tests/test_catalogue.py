@@ -19,8 +19,15 @@ CONTRACT = {
     "mentions": "mention article start end printed kind entity entityName rule confidence",
     "dates": "date article start end printed edtf earliest latest",
     "actors": "actor name kind country countryName alias wikidata articles mentions",
-    "articles": "article title publisher published language url statements",
-    "issues": "issue notation label broader statements",
+    "articles": "article title publisher published language url statements commitments meetings measures",
+    "issues": "issue notation label broader statements commitments",
+    "commitments": "commitment article start end kind actor actorName beneficiary beneficiaryName content contentStart "
+    "contentEnd issue issueLabel condition amount currency status factuality attributedTo attributedToName confidence "
+    "deadline deadlineEarliest deadlineLatest",
+    "meetings": "meeting event article start end kind participant participantName place placeName status "
+    "when whenEarliest whenLatest",
+    "measures": "measure event article start end kind imposer imposerName target targetName product amount currency "
+    "rate rateFrom status when whenEarliest whenLatest",
 }
 TEXT = """#+ summary: What is there?
 #+ tags: [a, b]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import IO, Final
 
@@ -23,12 +24,17 @@ def write_table(rows: Rows, out: IO[bytes], *, brief: bool) -> None:
     """Draw all rows; `brief` leaves out columns of nothing but IRIs or emptiness, and the ends of intervals."""
     found = list(rows)
     columns = [i for i, name in enumerate(rows.variables) if not brief or _is_for_people(i, name, found)]
+    draw([rows.variables[i] for i in columns], [tuple(row[i] for i in columns) for row in found], out)
+
+
+def draw(names: Sequence[str], rows: Sequence[tuple[object, ...]], out: IO[bytes]) -> None:
+    """Draw a table of these columns."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for i in columns:
-        number = bool(found) and all(isinstance(row[i], int) for row in found)
-        table.add_column(Text(rows.variables[i]), overflow="fold", justify="right" if number else "left")
-    for row in found:
-        table.add_row(*(Text(_short(row[i])) for i in columns))
+    for i, name in enumerate(names):
+        number = bool(rows) and all(isinstance(row[i], int) for row in rows)
+        table.add_column(Text(name), overflow="fold", justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*(Text(_short(value)) for value in row))
     text = TextIOWrapper(out, encoding="utf-8", write_through=True)
     try:
         screen = out is sys.stdout.buffer and sys.stdout.isatty()

@@ -14,11 +14,13 @@ from kg.store import Store
 from kg.store.answer import Rows
 from kg.vocab import KG, SKOS, Term
 
-_CLASSES: Final[Mapping[str, tuple[Term, ...]]] = {
-    "issue": (SKOS.Concept,),
-    "actor": (KG.Actor, KG.Polity),
-    "entity": (KG.Actor, KG.Polity, KG.Place),
-    "polity": (KG.Polity,),
+# What a name is looked for among, in this order: what acts comes before the place that bears its name.
+_CLASSES: Final[Mapping[str, tuple[tuple[Term, ...], ...]]] = {
+    "issue": ((SKOS.Concept,),),
+    "actor": ((KG.Actor, KG.Polity),),
+    "entity": ((KG.Actor, KG.Polity), (KG.Place,)),
+    "polity": ((KG.Polity,),),
+    "place": ((KG.Place,),),
 }
 _SHOWN: Final = 8
 
@@ -37,14 +39,19 @@ def labelled(store: Store, param: Param, text: str) -> Term:
     What has the text as its own name comes before what has it as an alias. QueryError lists the choices where several
     do, and the nearest names where none does.
     """
-    classes = [f"<{iri}>" for iri in _CLASSES[param.type]]
     wanted = " ".join(text.split())
-    found = _matching(wanted, _named(store, classes, _spellings(wanted)))
-    if not found:
-        everything = _named(store, classes, ())
-        found = _matching(wanted, everything)
+    found: list[Term] = []
+    others: list[Named] = []
+    for group in _CLASSES[param.type]:
+        classes = [f"<{iri}>" for iri in group]
+        found = _matching(wanted, _named(store, classes, _spellings(wanted)))
         if not found:
-            raise QueryError(f"no {param.type} is called {text!r}{_nearest(wanted, [n.name for n in everything])}")
+            others += _named(store, classes, ())
+            found = _matching(wanted, others)
+        if found:
+            break
+    if not found:
+        raise QueryError(f"no {param.type} is called {text!r}{_nearest(wanted, [n.name for n in others])}")
     if len(found) > 1:
         choices = "; ".join(f"{name} <{iri}>" for iri, name in _preferred_names(store, found))
         raise QueryError(f"{text!r} names several, say which by its name or IRI: {choices}")

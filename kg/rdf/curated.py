@@ -36,9 +36,9 @@ def _polity(lines: Lines, polity: Polity) -> None:
         lines, Entity(iri=node, type=kind, name=polity.name, aliases=polity.aliases, wikidata=polity.wikidata or None)
     )
     for demonym in polity.demonyms:
-        lines.label(node, KG.demonym, demonym)
+        lines.add(node, KG.demonym, demonym)
     for metonym in polity.metonyms:
-        lines.label(node, KG.metonym, metonym)
+        lines.add(node, KG.metonym, metonym)
 
 
 def _institution(lines: Lines, body: Institution) -> None:

@@ -36,7 +36,8 @@ def node(value: Value) -> str:
     if isinstance(value, int):
         return f'"{value}"^^<{XSD}integer>'
     if isinstance(value, float):
-        return f'"{Decimal(str(value)):f}"^^<{XSD}decimal>'
+        # Without a fraction of zeros: stores keep the number and not its digits, and the digests of graphs are of text.
+        return f'"{Decimal(str(value)).normalize():f}"^^<{XSD}decimal>'
     return f'"{value.isoformat()}"^^<{XSD}date>'
 
 

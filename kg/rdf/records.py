@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from kg import iri
-from kg.model import ArticleRecords, Evidence, Mention, Referent, RoleHolding, Span, Statement, TimeExpression, When
+from kg.model import (
+    ArticleRecords,
+    Commitment,
+    Evidence,
+    Measure,
+    Meeting,
+    Mention,
+    Referent,
+    RoleHolding,
+    Span,
+    Statement,
+    TimeExpression,
+    When,
+)
 from kg.rdf.nquads import Lines, Value
 from kg.vocab import DCTERMS, KG, OA, RDF, SCHEMA, Term
 
-Record = Statement | RoleHolding | TimeExpression | Mention
+Reported = Statement | Commitment | Meeting | Measure | RoleHolding
+Record = Reported | TimeExpression | Mention
 CONTEXT: Final = 32
 
 MODES: Final = {"direct": KG.direct, "mixed": KG.mixed, "indirect": KG.indirect, "no-comment": KG.noComment}
@@ -30,20 +44,87 @@ FORMS: Final = {
     "acronym": KG.acronymForm,
 }
 
-# Properties whose values are things and not literals.
-THINGS: Final[Mapping[Term, Callable[[str], Term]]] = {
+# Stores do not infer: what a kind of move lies under is written out.
+MOVES: Final = {
+    "pledge": (KG.Pledge, KG.Commitment),
+    "agreement": (KG.Agreement, KG.Commitment),
+    "threat": (KG.Threat, KG.Commitment),
+    "obligation": (KG.Obligation, KG.Commitment),
+    "demand": (KG.Demand,),
+    "refusal": (KG.Refusal,),
+    "denial": (KG.Denial,),
+    "fulfilment": (KG.Fulfilment,),
+    "breach": (KG.Breach,),
+}
+FACTUALITIES: Final = {
+    "asserted": KG.assertedMove,
+    "attributed": KG.attributedMove,
+    "conditional": KG.conditionalMove,
+    "hypothetical": KG.hypotheticalMove,
+    "negated": KG.negatedMove,
+    "planned": KG.plannedMove,
+}
+MEETINGS: Final = {
+    "talks": KG.talks,
+    "summit": KG.summit,
+    "visit": KG.visit,
+    "call": KG.call,
+    "dinner": KG.dinner,
+    "session": KG.session,
+    "signing": KG.signing,
+}
+MEETING_STATUSES: Final = {
+    "held": KG.heldMeeting,
+    "ongoing": KG.ongoingMeeting,
+    "planned": KG.plannedMeeting,
+    "expected": KG.expectedMeeting,
+    "hypothetical": KG.hypotheticalMeeting,
+    "cancelled": KG.cancelledMeeting,
+}
+MEASURES: Final = {
+    "tariff": KG.tariff,
+    "quota": KG.quota,
+    "sanction": KG.sanction,
+    "entity-listing": KG.entityListing,
+    "export-control": KG.exportControl,
+    "subsidy": KG.subsidy,
+    "law": KG.law,
+    "ruling": KG.ruling,
+    "production-target": KG.productionTarget,
+    "purchase": KG.purchase,
+    "withdrawal": KG.withdrawal,
+}
+MEASURE_STATUSES: Final = {
+    "in-force": KG.inForce,
+    "announced": KG.announced,
+    "threatened": KG.threatened,
+    "proposed": KG.proposed,
+    "suspended": KG.suspended,
+    "lifted": KG.lifted,
+}
+
+# Properties whose values are things and not literals: one, or a class with those above it.
+THINGS: Final[Mapping[Term, Callable[[str], Term | tuple[Term, ...]]]] = {
+    RDF.type: MOVES.__getitem__,
     KG.mode: MODES.__getitem__,
     KG.polarity: POLARITIES.__getitem__,
     KG.form: FORMS.__getitem__,
+    KG.factuality: FACTUALITIES.__getitem__,
+    KG.meetingKind: MEETINGS.__getitem__,
+    KG.meetingStatus: MEETING_STATUSES.__getitem__,
+    KG.measureKind: MEASURES.__getitem__,
+    KG.measureStatus: MEASURE_STATUSES.__getitem__,
     KG.isAbout: iri.issue,
     KG.polity: iri.polity,
+    KG.place: iri.place,
+    KG.event: lambda key: iri.entity("event", key),
 }
 
 
 # The fields of each kind of record that become properties, with those.
 _TERMS: Final[Mapping[type[object], tuple[tuple[str, tuple[Term, ...]], ...]]] = {
     kind: tuple((f.name, f.metadata["terms"]) for f in fields(kind) if "terms" in f.metadata)
-    for kind in (Statement, RoleHolding, TimeExpression, Mention)
+    for kind in get_args(Record)
 }
 
 
@@ -51,7 +132,13 @@ def article_quads(records: ArticleRecords, referents: Mapping[Span, tuple[Refere
     """The article's graph as sorted N-Quads."""
     writer = _Writer(records, referents)
     writer.article(run)
-    reported: tuple[Statement | RoleHolding, ...] = (*records.statements, *records.roles)
+    reported: tuple[Reported, ...] = (
+        *records.statements,
+        *records.commitments,
+        *records.meetings,
+        *records.measures,
+        *records.roles,
+    )
     selectors: tuple[Mention | TimeExpression, ...] = (*records.mentions, *records.dates)
     for record in reported:
         writer.record(record)
@@ -82,7 +169,7 @@ class _Writer:
         if article.published_inferred:
             add(self._iri, KG.issuedInferred, True)
 
-    def record(self, record: Statement | RoleHolding) -> None:
+    def record(self, record: Reported) -> None:
         """A record with an evidence node of its own."""
         slots = list(_slots(record, self._referents))
         node = iri.record(record.slug, *_identity(record))
@@ -92,6 +179,8 @@ class _Writer:
         self.lines.add(node, KG.hasEvidence, evidence)
         for predicate, value in slots:
             self.lines.add(node, predicate, value)
+            if predicate == KG.event and isinstance(value, Term):
+                self.lines.add(value, RDF.type, KG.Event)
         self.lines.add(evidence, RDF.type, KG.Evidence)
         self._select(evidence, record.evidence)
         start, end = record.evidence.span
@@ -129,7 +218,8 @@ def _slots(record: Record, referents: Mapping[Span, tuple[Referent, ...]]) -> It
     for name, terms in _TERMS[type(record)]:
         value = getattr(record, name)
         for one in value if isinstance(value, tuple) else (value,):
-            yield from _values(terms, one, referents)
+            local = f"{record.slug} {one} {record.evidence.article}" if terms[0] == KG.event else one
+            yield from _values(terms, local, referents)
 
 
 def _values(
@@ -142,7 +232,8 @@ def _values(
         yield from ((term, part) for term, part in zip(terms, parts, strict=True) if part is not None)
     elif value is not None:
         thing = THINGS.get(terms[0])
-        yield terms[0], thing(value) if thing else value
+        things = thing(value) if thing else value
+        yield from ((terms[0], one) for one in (things if isinstance(things, tuple) else (things,)))
 
 
 def _identity(record: Record) -> Iterator[object]:

@@ -10,7 +10,7 @@ from kg import iri
 from kg.model import ArticleRecords, Entity, Referent, Span
 from kg.packs import Pack
 from kg.resolve.within import Curated, Naming, Within, naming_of
-from kg.vocab import Term
+from kg.vocab import KG, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,12 @@ def resolve(articles: Iterable[ArticleRecords], pack: Pack) -> Resolution:
         referents[records.article.identifier] = {m.key: within.referents(m) for m in records.mentions}
         resolved.append(_with_polities(records, within))
         namings.extend(within.names)
+        namings.extend(_place(meeting.place) for meeting in records.meetings if meeting.place)
     return Resolution(entities=_entities(namings, curated), referents=referents, records=resolved)
+
+
+def _place(name: str) -> Naming:
+    return Naming(iri.place(name), KG.Place, name, False, None, name)
 
 
 def _with_polities(records: ArticleRecords, within: Within) -> ArticleRecords:

@@ -30,14 +30,49 @@ CASES: list[tuple[str, str, str, str]] = [
     ("articles", "publisher", "AFP", "Reuters"),
     ("articles", "since", "2019-06-01", "2019-03-01"),
     ("articles", "until", "2019-01-20", "2019-04-01"),
+    ("commitments", "issue", "currency", "tariffs"),
+    ("commitments", "actor", "Liu He", "China"),
+    ("commitments", "beneficiary", "Farm Bureau", "China"),
+    ("commitments", "article", A, C),
+    ("commitments", "kind", "refusal", "threat"),
+    ("commitments", "status", "done", "agreed"),
+    ("commitments", "factuality", "negated", "conditional"),
+    ("commitments", "since", "2019-09-01", "2019-06-15"),
+    ("commitments", "until", "2019-03-01", "2019-06-15"),
+    ("commitments-of", "actor", "Liu He", "China"),
+    ("commitments-of", "issue", "currency", "tariffs"),
+    ("commitments-of", "kind", "refusal", "threat"),
+    ("commitments-of", "beneficiary", "Farm Bureau", "China"),
     ("dates", "article", A, B),
     ("dates", "since", "2019-06-01", "2019-03-15"),
     ("dates", "until", "2019-01-20", "2019-03-15"),
+    ("deadlines", "since", "2019-09-01", "2019-06-15"),
+    ("deadlines", "until", "2019-03-01", "2019-06-15"),
+    ("deadlines", "actor", "Liu He", "China"),
+    ("deadlines", "issue", "currency", "tariffs"),
     ("issues", "issue", "currency", "enforcement"),
     ("issues-ranked", "issue", "currency", "tariffs"),
     ("issues-ranked", "speaker", "Gao Feng", "Liu He"),
     ("issues-ranked", "since", "2019-06-01", "2019-03-15"),
     ("issues-ranked", "until", "2019-01-07", "2019-03-15"),
+    ("measures", "imposer", "USTR", "China"),
+    ("measures", "target", "China", "Farm Bureau"),
+    ("measures", "kind", "law", "tariff"),
+    ("measures", "status", "threatened", "in-force"),
+    ("measures", "article", A, C),
+    ("measures", "since", "2019-05-01", "2019-03-01"),
+    ("measures", "until", "2018-07-31", "2018-12-31"),
+    ("measures-in-force", "day", "2018-08-01", "2019-04-01"),
+    ("measures-in-force", "imposer", "USTR", "China"),
+    ("measures-in-force", "target", "China", "commerce ministry"),
+    ("measures-in-force", "kind", "law", "tariff"),
+    ("meetings", "participant", "Farm Bureau", "Lighthizer"),
+    ("meetings", "place", "Beijing", "Buenos Aires"),
+    ("meetings", "kind", "dinner", "talks"),
+    ("meetings", "status", "planned", "held"),
+    ("meetings", "article", B, C),
+    ("meetings", "since", "2019-06-01", "2019-03-01"),
+    ("meetings", "until", "2018-12-31", "2019-01-31"),
     ("mentions", "entity", "Liu He", "China"),
     ("mentions", "kind", "place", "polity"),
     ("mentions", "form", "pronoun", "title"),
@@ -62,6 +97,15 @@ CASES: list[tuple[str, str, str, str]] = [
     ("statements-by", "issue", "enforcement", "currency"),
     ("statements-by", "since", "2019-06-01", "2019-03-15"),
     ("statements-by", "until", "2019-01-07", "2019-03-15"),
+    ("threats-and-conditions", "actor", "Lighthizer", "China"),
+    ("threats-and-conditions", "threatened", "China", "commerce ministry"),
+    ("threats-and-conditions", "issue", "currency", "tariffs"),
+    ("threats-and-conditions", "article", A, C),
+    ("who-met-whom", "actor", "Farm Bureau", "Lighthizer"),
+    ("who-met-whom", "other", "Farm Bureau", "Lighthizer"),
+    ("who-met-whom", "place", "Beijing", "Buenos Aires"),
+    ("who-met-whom", "since", "2019-06-01", "2019-03-15"),
+    ("who-met-whom", "until", "2018-12-31", "2019-01-31"),
 ]
 COUNTED = {"issues-ranked"}
 Table = list[tuple[object, ...]]
@@ -198,9 +242,10 @@ def test_actors_are_counted(memory):
 
 
 def test_statements_are_counted_for_articles_and_for_issues_with_their_narrower(memory):
-    assert columns(memory, "articles", "article statements") == [(A, 3), (C, 1), (B, 3)]
-    assert columns(memory, "issues", "notation statements") == [
-        ("currency", 2), ("enforcement", 2), ("tariffs", 2), ("trade-terms", 3)
+    wanted = "article statements commitments meetings measures"
+    assert columns(memory, "articles", wanted) == [(A, 3, 3, 3, 2), (C, 1, 3, 2, 2), (B, 3, 5, 2, 3)]
+    assert columns(memory, "issues", "notation statements commitments") == [
+        ("currency", 2, 2), ("enforcement", 2, 4), ("tariffs", 2, 2), ("trade-terms", 3, 7)
     ]  # fmt: skip
 
 
@@ -215,7 +260,110 @@ def test_an_article_tells_its_facts_in_order(memory):
         (12, "role", "Liu He", "Vice Premier"),
         (20, "statement", "Liu He", "rates may move"),
         (60, "date", None, "2019-06-01"),
+        (100, "commitment", "China", "broke its word"),
+        (120, "commitment", "China", "sell bonds"),
+        (140, "commitment", "Liu He", "keep the rate"),
+        (200, "meeting", "Farm Bureau", "visit"),
+        (200, "meeting", "Liu He", "visit"),
+        (230, "meeting", None, "call"),
+        (260, "measure", "Office of the U.S. Trade Representative", "entity-listing"),
+        (290, "measure", "Ministry of Commerce", "quota"),
     ]
+
+
+def test_a_commitment_is_of_one_kind_with_whom_it_binds_towards_whom_and_who_says_so(memory):
+    wanted = "kind actorName beneficiaryName content amount currency factuality attributedToName"
+    assert columns(memory, "commitments", wanted, kind="pledge") == [
+        ("pledge", "China", "United States", "buy more goods", 200_000_000_000, "USD", "attributed", "US officials")
+    ]
+    assert len({row[0] for row in columns(memory, "commitments", "commitment")}) == 11
+
+
+def test_a_commitment_has_a_row_for_each_actor_and_for_each_who_says_so(memory):
+    assert columns(memory, "commitments", "actorName deadline", article=A, kind="agreement") == [
+        ("China", "2019-03-01"), ("United States", "2019-03-01")
+    ]  # fmt: skip
+    assert columns(memory, "commitments", "attributedToName", kind="breach") == [
+        ("Office of the U.S. Trade Representative",), ("Robert Lighthizer",)
+    ]  # fmt: skip
+
+
+def test_the_status_of_a_commitment_is_what_its_own_passage_says_and_never_more(memory):
+    found = columns(memory, "commitments", "content kind factuality status")
+    assert {row for row in found if row[3] != "open"} == {
+        ("a truce until March 1", "agreement", "asserted", "agreed"),
+        ("did buy soybeans", "fulfilment", "asserted", "done"),
+        ("broke its word", "breach", "attributed", "broken"),
+    }
+    assert ("did not agree", "agreement", "negated", "open") in found
+
+
+def test_what_an_actor_is_bound_to_and_asks(memory):
+    wanted = "kind content beneficiaryName deadline status factuality passage"
+    assert columns(memory, "commitments-of", wanted, actor="Lighthizer") == [
+        ("demand", "stop the theft", "Ministry of Commerce", "2019-06", "open", "asserted", "stop the theft"),
+        ("threat", "tax all cars", "Ministry of Commerce", "2019-06", "open", "hypothetical", "tax all cars"),
+    ]
+
+
+def test_threats_come_with_their_conditions(memory):
+    assert columns(memory, "threats-and-conditions", "actorName threatenedName content condition factuality") == [
+        ("United States", "China", "raise duties", "if there is no deal", "conditional"),
+        ("China", "United States", "sell bonds", None, "asserted"),
+        ("Robert Lighthizer", "Ministry of Commerce", "tax all cars", None, "hypothetical"),
+    ]
+
+
+def test_the_next_deadline_comes_first_and_what_has_none_is_left_out(memory):
+    found = columns(memory, "deadlines", "deadline kind actorName content", since="2019-04-01")
+    assert found == [
+        ("2019-06", "demand", "Robert Lighthizer", "stop the theft"),
+        ("2019-06", "threat", "Robert Lighthizer", "tax all cars"),
+        ("2019-09", "obligation", "Liu He", "keep the rate"),
+    ]
+
+
+def test_two_tellings_of_one_meeting_share_its_event(memory):
+    found = columns(memory, "meetings", "meeting event participantName start placeName", article=A, kind="talks")
+    assert [row[2:] for row in found] == [
+        ("Liu He", 530, "Beijing"),
+        ("Robert Lighthizer", 530, "Beijing"),
+        ("Gao Feng", 560, None),
+        ("Robert Lighthizer", 560, None),
+    ]
+    assert (len({row[0] for row in found}), len({row[1] for row in found})) == (2, 1)
+
+
+def test_a_meeting_without_participants_has_a_row(memory):
+    assert columns(memory, "meetings", "kind participant place status when", status="cancelled") == [
+        ("call", None, None, "cancelled", None)
+    ]
+
+
+def test_whom_an_actor_met_and_not_whom_it_is_only_to_meet(memory):
+    assert columns(memory, "who-met-whom", "otherName kind placeName status when", actor="China") == [
+        ("United States", "summit", "Buenos Aires", "held", "2018-12-01")
+    ]
+    pairs = columns(memory, "who-met-whom", "actor other")
+    assert set(pairs) == {(other, actor) for actor, other in pairs}
+
+
+def test_a_measure_tells_amount_and_rates_apart(memory):
+    wanted = "kind imposerName targetName product amount currency rateFrom rate status"
+    assert columns(memory, "measures", wanted, article=A) == [
+        ("tariff", "United States", "China", "imports", 200_000_000_000, "USD", 0, 10, "in-force"),
+        ("tariff", "United States", "China", None, None, None, 10, 25, "threatened"),
+    ]
+
+
+def test_a_measure_is_in_force_from_its_day_until_it_is_suspended_or_lifted(memory):
+    def there(day: str) -> set[object]:
+        return {row[0] for row in columns(memory, "measures-in-force", "passage", day=day)}
+
+    assert there("2018-06-30") == set()
+    assert there("2018-08-01") == {"duties on cars"}
+    assert there("2018-12-31") == {"duties on cars", "duties on $200 billion of imports"}
+    assert there("2019-03-20") == {"duties on $200 billion of imports", "a law on investment"}
 
 
 def test_a_limit_cuts_the_rows(memory):

@@ -12,9 +12,9 @@ from kg.query.literal import literal
 from kg.query.terms import sparql_terms
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import Term
-from tests.sample import BEIJING, CN, FARM, GAO, LIGHTHIZER, LIU, MOFCOM, US, A, B, C
+from tests.sample import BEIJING, BUENOS_AIRES, CN, FARM, GAO, LIGHTHIZER, LIU, MOFCOM, US, A, B, C
 
-ACTOR, ENTITY, POLITY = (Param("who", kind, "who") for kind in ("actor", "entity", "polity"))
+ACTOR, ENTITY, POLITY, PLACE = (Param("who", kind, "who") for kind in ("actor", "entity", "polity", "place"))
 ISSUE, ARTICLE, STRING, DATE = (Param("what", kind, "what") for kind in ("issue", "article", "string", "date"))
 BASE = "https://parley.example/"
 
@@ -34,7 +34,9 @@ BASE = "https://parley.example/"
         (ACTOR, "Beijing", CN),
         (ACTOR, "Washington", US),
         (ACTOR, "US", US),
-        (ENTITY, "Beijing", BEIJING),
+        (ENTITY, "Beijing", CN),
+        (ENTITY, "buenos aires", BUENOS_AIRES),
+        (PLACE, "Beijing", BEIJING),
         (POLITY, "U.S.", US),
         (POLITY, "cn", CN),
         (POLITY, "Chinese", CN),
@@ -78,6 +80,7 @@ def test_an_article_is_meant_by_its_iri(memory):
         (ACTOR, "Lighthiser", "nearest are .*Lighthizer"),
         (ACTOR, "enforcement", "no actor"),
         (POLITY, "Liu He", "no polity"),
+        (PLACE, "Buenos Ares", "nearest are Buenos Aires"),
         (ISSUE, "enforcment", "nearest are enforcement"),
         (ARTICLE, "000_b.txt", "nearest are"),
         (ARTICLE, f"{BASE}id/article/none", "no article"),

@@ -77,7 +77,7 @@ def test_quotes_backslashes_and_newlines_end_no_literal(value: str) -> None:
         (0, "0", XSD.integer),
         (-12, "-12", XSD.integer),
         (0.9, "0.9", XSD.decimal),
-        (1.0, "1.0", XSD.decimal),
+        (1.0, "1", XSD.decimal),
         (1e-7, "0.0000001", XSD.decimal),
         (date(2021, 6, 16), "2021-06-16", XSD.date),
     ],
