@@ -87,6 +87,154 @@ class Institutions(_Entry, frozen=True):
     names: dict[str, str]
 
 
+class Amounts(_Entry, frozen=True):
+    """Words of quantities and money."""
+
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    vague: tuple[str, ...]
+    symbols: dict[str, str]
+    currencies: dict[str, str]
+    nations: dict[str, str]
+    units: dict[str, tuple[str, ...]]
+
+
+MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial", "fulfilment", "breach", "obligation"]
+
+
+class MoveFrame(_Entry, frozen=True, kw_only=True):
+    """Words that make a move of one kind, and the frames in which they do; the pack's head explains the keys."""
+
+    kind: MoveKind
+    words: tuple[str, ...]
+    takes: frozenset[
+        Literal[
+            "infinitive", "order", "order-for", "clause", "object", "gerund", "small", "alone", "deed", "steps", "keep",
+            "anaphor",
+        ]
+    ] = frozenset()  # fmt: skip
+    preps: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    negated: Literal["refusal"] | None = None
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Moves(_Entry, frozen=True, kw_only=True):
+    """Words with which a party pledges, demands, threatens, refuses ..."""
+
+    verbs: tuple[MoveFrame, ...]
+    nouns: tuple[MoveFrame, ...]
+    adjectives: tuple[MoveFrame, ...]
+    duties: frozenset[str]
+    light: frozenset[str]
+    acts: frozenset[str]
+    harm: frozenset[str]
+    yields: frozenset[str]
+    idle: frozenset[str]
+    barriers: frozenset[str]
+    easing: frozenset[str]
+    parties: frozenset[str]
+    implicative: frozenset[str]
+
+    @cached_property
+    def verb_frames(self) -> dict[str, tuple[MoveFrame, ...]]:
+        """A verb, with its particle where it has one -> its frames."""
+        return _by_word(self.verbs)
+
+    @cached_property
+    def noun_frames(self) -> dict[str, tuple[MoveFrame, ...]]:
+        return _by_word(self.nouns)
+
+    @cached_property
+    def adjective_frames(self) -> dict[str, tuple[MoveFrame, ...]]:
+        return _by_word(self.adjectives)
+
+
+def _by_word(frames: tuple[MoveFrame, ...]) -> dict[str, tuple[MoveFrame, ...]]:
+    words = {word for frame in frames for word in frame.words}
+    return {word: tuple(frame for frame in frames if word in frame.words) for word in words}
+
+
+MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
+MeasureKind = Literal[
+    "tariff", "quota", "sanction", "entity-listing", "export-control", "subsidy", "law", "ruling", "production-target",
+    "purchase", "withdrawal",
+]  # fmt: skip
+MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
+
+
+class Laws(_Entry, frozen=True):
+    """What is legislated, and the verbs of it by the status that they give."""
+
+    nouns: frozenset[str]
+    verbs: dict[MeasureStatus, frozenset[str]]
+
+
+class Limits(_Entry, frozen=True):
+    """Verbs that act on a flow of goods."""
+
+    limit: frozenset[str]
+    stop: frozenset[str]
+    tax: frozenset[str]
+
+
+class Pacts(_Entry, frozen=True):
+    """What is withdrawn from, and the verbs, with and without "from"."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    from_: frozenset[str] = msgspec.field(name="from")
+
+
+class Lists(_Entry, frozen=True):
+    """Lists of the unwelcome, and the verbs of putting on them."""
+
+    nouns: frozenset[str]
+    modified: dict[str, frozenset[str]]
+    verbs: frozenset[str]
+
+
+class Measures(_Entry, frozen=True):
+    """Words of measures."""
+
+    nouns: dict[MeasureKind, frozenset[str]]
+    modified: dict[str, dict[str, MeasureKind]]
+    imposed: dict[str, MeasureKind]
+    imposing: frozenset[str]
+    generic: frozenset[str]
+    changes: frozenset[str]
+    verbs: dict[MeasureStatus, frozenset[str]]
+    with_: frozenset[str] = msgspec.field(name="with")
+    laws: Laws
+    flows: dict[str, MeasureKind]
+    limits: Limits
+    pacts: Pacts
+    lists: Lists
+    judges: frozenset[str]
+    rulings: frozenset[str]
+    bans: frozenset[str]
+    purchases: frozenset[str]
+
+
+class Meetings(_Entry, frozen=True):
+    """Words of encounters."""
+
+    nouns: dict[MeetingKind, frozenset[str]]
+    plural: frozenset[str]
+    not_: frozenset[str] = msgspec.field(name="not")
+    calls: frozenset[str]
+    hold: frozenset[str]
+    go: frozenset[str]
+    happen: frozenset[str]
+    end: frozenset[str]
+    gather: frozenset[str]
+    verbs: dict[str, MeetingKind]
+    travel: dict[str, frozenset[str]]
+    with_: dict[str, MeetingKind] = msgspec.field(name="with")
+
+
 class IssuePhrases(_Entry, frozen=True, kw_only=True):
     """What makes words be about an issue: phrases of lemmas, `a|b` for either, `~` for up to three between."""
 
@@ -147,6 +295,10 @@ class Pack:
         self.cues = _yaml(core / "cues.yaml", Cues)
         self.people = _yaml(core / "people.yaml", People)
         self.institutions = _yaml(core / "institutions.yaml", Institutions)
+        self.amounts = _yaml(core / "amounts.yaml", Amounts)
+        self.moves = _yaml(core / "moves.yaml", Moves)
+        self.measures = _yaml(core / "measures.yaml", Measures)
+        self.meetings = _yaml(core / "meetings.yaml", Meetings)
         self.issues = _yaml(core / "issues.yaml", tuple[IssuePhrases, ...])
         self.polities = tuple(_csv(self.root / "polities.csv", Polity))
         self.known_institutions = tuple(_csv(self.root / "institutions.csv", Institution))

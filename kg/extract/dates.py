@@ -26,6 +26,12 @@ class Dated:
     record: TimeExpression
 
 
+def is_moment(dated: Dated) -> bool:
+    """False for a mere duration, or without an anchor."""
+    when = dated.record.when
+    return when is not None and not when.edtf.startswith("P")
+
+
 def find_dates(text: Text) -> list[Dated]:
     """The time expressions of the article in order, no word in two of them."""
     clean, anchor = text.reading.text, text.article.published

@@ -11,6 +11,8 @@ from typing import Literal
 from spacy.language import Language
 
 from kg.extract.phrases import Phrases
+from kg.extract.quantities import Quantities
+from kg.model import MeasureKind, MeasureStatus, MeetingKind
 from kg.packs import Institution, Pack, Polity
 
 Phrase = tuple[str, list[frozenset[str] | None]]
@@ -79,6 +81,42 @@ class Lexicon:
         for phrase in self.pack.people.sides:
             found.add(phrase.split(), phrase)
         return found
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        return Quantities(self.pack.amounts)
+
+    @cached_property
+    def measure_nouns(self) -> dict[str, MeasureKind]:
+        """A measure's noun -> its kind."""
+        return {noun: kind for kind, nouns in self.pack.measures.nouns.items() for noun in nouns}
+
+    @cached_property
+    def measure_actions(self) -> dict[str, MeasureStatus]:
+        """A verb, with its particle -> what it makes of a measure."""
+        return {verb: status for status, verbs in self.pack.measures.verbs.items() for verb in verbs}
+
+    @cached_property
+    def measure_words(self) -> dict[str, str]:
+        """The lemmas that may tell of a measure -> how."""
+        pack = self.pack.measures
+        groups: tuple[tuple[str, Iterable[str]], ...] = (
+            ("purchase", pack.purchases),
+            ("ruling", (phrase.split()[0] for phrase in pack.rulings)),
+            ("law", pack.laws.nouns),
+            ("flow", pack.flows),
+            ("pact", pack.pacts.nouns),
+            ("noun", (*self.measure_nouns, *pack.modified, *pack.imposed)),
+            ("list", (*pack.lists.modified, *pack.lists.nouns)),
+            ("ban", pack.bans),
+            ("verb", ("sanction", "blacklist", "subsidise", "subsidize", "embargo")),
+        )
+        return {word: group for group, words in groups for word in words}
+
+    @cached_property
+    def meeting_nouns(self) -> dict[str, MeetingKind]:
+        """An encounter's noun -> its kind."""
+        return {noun: kind for kind, nouns in self.pack.meetings.nouns.items() for noun in nouns}
 
     @cached_property
     def issues(self) -> IssueIndex:

@@ -1,0 +1,53 @@
+"""A measure's cue, and what its finders look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.amounts import Amounted
+from kg.extract.arguments import agent_of, named, particle
+from kg.extract.mentions import Mentions
+from kg.extract.text import Text
+from kg.model import MeasureKind, MeasureStatus
+
+Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchase"]
+
+UPON = frozenset({"on", "against", "upon", "over"})
+
+MODIFIERS = ("compound", "amod", "nmod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A measure's cue: the noun phrase it is told by, the verb that governs that, and what the verb does to it."""
+
+    kind: MeasureKind
+    head: int
+    noun: int
+    verb: int | None = None
+    action: MeasureStatus | None = None
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the finders look at."""
+
+    text: Text
+    mentions: Mentions
+    amounts: dict[int, Amounted]
+
+    def has_amount(self, start: int, end: int) -> bool:
+        return any(i in self.amounts for i in range(start, end))
+
+
+def is_power(scene: Scene, verb: int) -> bool:
+    """True when an actor, not a drought, does it."""
+    agent = agent_of(scene.text, verb)
+    return agent is not None and named(scene.text, scene.mentions, agent) is not None
+
+
+def action_of(text: Text, verb: int) -> MeasureStatus | None:
+    prt = particle(text, verb)
+    return text.lexicon.measure_actions.get(f"{text.lemmas[verb]} {prt}" if prt else text.lemmas[verb])

@@ -1,0 +1,258 @@
+"""Who does what to whom around a verb or noun: agents through control and coordination, owners, companions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.found import Found
+from kg.extract.mentions import Mentions
+from kg.extract.text import Text
+
+ACTING = frozenset({"person", "institution", "polity", "group", "unknown"})
+RELATIVE = frozenset({"who", "which", "that"})
+ASIDE = frozenset({"which", "who", "whose", "where", "while", "but", "although", "though", "after", "as"})
+OBJECTS = frozenset({"dobj", "obj"})
+DIRECTIVES = frozenset(
+    "ask urge tell order force press push persuade allow let want invite call encourage require permit enable compel"
+    " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
+)
+PARTIES = frozenset(
+    "power bank union management employer rebel government cabinet council board parliament opposition party delegation"
+    " ruler warlord insurgent president premier creditor lender state nation country faction executive committee"
+    " commission parliamentarian".split()
+)
+CLIMBED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "pobj", "appos", "attr", "dep"})
+LONGEST_CLIMB = 7
+
+
+def conjuncts(text: Text, head: int) -> list[int]:
+    """What is coordinated with the token, at any depth."""
+    return [k for j in text.children[head] if text.deps[j] == "conj" for k in (j, *conjuncts(text, j))]
+
+
+def named(text: Text, mentions: Mentions, head: int) -> Found | None:
+    """The actor that a noun phrase's head denotes; of "his counterpart, X" it is X."""
+    found = mentions.at(head)
+    if found is not None and found.form == "title":
+        follows = mentions.at(found.end) if found.end < len(text.words) else None
+        found = follows if follows is not None and follows.kind == "person" and follows.form == "name" else found
+    if found is not None and found.kind == "person" and found.form == "name":
+        return found
+    apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
+    person = next((f for f in apposed if f.kind == "person" and f.form == "name"), None)
+    if person is not None:
+        return person
+    if found is not None:
+        return found if found.kind in ACTING else None
+    return polity_at(text, mentions, head) or _team(text, mentions, head) or _someone(text, mentions, head)
+
+
+def polity_at(text: Text, mentions: Mentions, i: int) -> Found | None:
+    """The polity that a word names or is the adjective of."""
+    found = mentions.at(i)
+    if found is not None:
+        return found if found.kind in ("polity", "institution") else None
+    pair = text.lexicon.demonyms.get(" ".join(text.words[i : i + 2]))
+    code = pair.polity if pair else text.lexicon.polity_words.get(text.words[i])
+    if code is None:
+        return None
+    end = i + 2 if pair else i + 1
+    return Found(
+        start=i,
+        end=end,
+        form="name",
+        kind="polity",
+        name=text.clean(i, end),
+        polity=code,
+        rule="demonym",
+        confidence=0.7,
+    )
+
+
+def _team(text: Text, mentions: Mentions, head: int) -> Found | None:
+    """ "A US negotiating team", "the minister's delegation": those whose team it is."""
+    people = text.lexicon.pack.people
+    if text.lemmas[head] not in people.groups and text.lemmas[head] not in ("leader", "side", "government", "mission"):
+        return None
+    return owner(text, mentions, head)
+
+
+def _someone(text: Text, mentions: Mentions, head: int) -> Found | None:
+    """A noun for people or parties that no mention covers: "the two presidents", "six world powers"."""
+    people = text.lexicon.pack.people
+    lemma = text.lemmas[head]
+    plural = text.tags[head] in ("NNS", "NNPS")
+    known = lemma in people.groups or lemma in PARTIES or (plural and lemma in people.heads)
+    if text.pos[head] not in ("NOUN", "PROPN") or not known or text.deps[head] in ("compound", "amod"):
+        return None
+    start = head
+    while (
+        start > 0
+        and head - start < 4
+        and text.deps[start - 1] in ("amod", "compound", "nummod")
+        and mentions.at(start - 1) is None
+    ):
+        start -= 1
+    return Found(
+        start=start, end=head + 1, form="group", kind="group", name=text.clean(start, head + 1), rule="acting-noun",
+        confidence=0.6, plural=plural, head=head,
+    )  # fmt: skip
+
+
+def actors(text: Text, mentions: Mentions, heads: Iterable[int]) -> list[Found]:
+    """The actors that these heads and their conjuncts denote, with those they are led by or include."""
+    found: list[Found] = []
+    for head in heads:
+        for one in (head, *conjuncts(text, head)):
+            actor = named(text, mentions, one)
+            found += [actor] if actor is not None else []
+            found += _members(text, mentions, one)
+    return list(dict.fromkeys(found))
+
+
+def _members(text: Text, mentions: Mentions, head: int) -> list[Found]:
+    """ "Officials including X and Y", "negotiators led by X"."""
+    heads = []
+    for j in text.children[head]:
+        if text.lower[j] in ("including", "like") and text.deps[j] == "prep":
+            heads += [k for k in text.children[j] if text.deps[k] == "pobj"]
+        elif text.lemmas[j] in ("lead", "head") and text.tags[j] == "VBN":
+            heads += [k for a in text.children[j] if text.lower[a] == "by" for k in text.children[a]]
+    return actors(text, mentions, heads) if heads else []
+
+
+def owner(text: Text, mentions: Mentions, noun: int) -> Found | None:
+    """Whose a noun is: "China's", "its", "US", the person or polity in a compound before it."""
+    start = min([noun, *(text.subtree(j)[0] for j in text.children[noun] if j < noun)])
+    for j in text.children[noun]:
+        if text.deps[j] == "poss" and j < noun:
+            return named(text, mentions, j)
+    for j in range(noun - 1, start - 1, -1):
+        if text.deps[j] not in ("compound", "amod", "nmod", "poss", "punct", "nummod", "advmod", "conj", "cc", "det"):
+            continue
+        found = polity_at(text, mentions, j)
+        if found is not None:
+            return found
+    return None
+
+
+def passive(text: Text, verb: int) -> bool:
+    return any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]) or (
+        text.tags[verb] == "VBN" and text.deps[verb] == "acl"
+    )
+
+
+def by_agent(text: Text, verb: int) -> int | None:
+    """The object of the passive's "by"."""
+    for j in text.children[verb]:
+        if text.deps[j] == "agent" or (text.lower[j] == "by" and passive(text, verb)):
+            return next((k for k in text.children[j] if text.deps[k] == "pobj"), None)
+    return None
+
+
+def own_subject(text: Text, verb: int) -> int | None:
+    """The verb's own subject, or the antecedent of its relative."""
+    for j in text.children[verb]:
+        if text.deps[j] in ("nsubj", "nsubjpass"):
+            return antecedent(text, verb) if text.lower[j] in RELATIVE and text.deps[verb] == "relcl" else j
+    return None
+
+
+def antecedent(text: Text, verb: int) -> int:
+    """What a relative clause is about; a name that the clause stands right behind wins over the parser's choice."""
+    return text.heads[verb]
+
+
+def agent_of(text: Text, verb: int) -> int | None:
+    """Who does it: the agent or subject, or that of the verb that governs it, through control and coordination."""
+    i = verb
+    for _ in range(LONGEST_CLIMB):
+        agent = by_agent(text, i)
+        if agent is not None:
+            return agent
+        if text.pos[i] in ("VERB", "AUX"):
+            subject = own_subject(text, i)
+            if subject is not None:
+                return None if passive(text, i) and i == verb else subject
+            if passive(text, i) and i == verb and text.deps[i] != "conj":
+                return None
+        if text.heads[i] == i or not _climbs(text, i):
+            return None
+        controller = _controller(text, i)
+        if controller is not None:
+            return controller
+        if text.deps[i] == "acl" and text.pos[text.heads[i]] == "PROPN":
+            return text.heads[i]
+        i = text.heads[i]
+    return None
+
+
+def _climbs(text: Text, i: int) -> bool:
+    """True when the governor's subject is this one's too: not across a clause with a subject of its own."""
+    if text.deps[i] == "ccomp":
+        return text.tags[i] == "VBG" or any(text.lower[j] == "to" for j in text.children[i])
+    return text.deps[i] in CLIMBED
+
+
+def _controller(text: Text, i: int) -> int | None:
+    """ "Urged Japan to lift", "pressure on Japan to lift", "Japan's plan to lift": who is to do it."""
+    head = text.heads[i]
+    if text.lemmas[head] in DIRECTIVES and text.deps[i] in ("xcomp", "ccomp", "advcl"):
+        return next((j for j in text.children[head] if text.deps[j] in OBJECTS and head < j < i), None)
+    if text.pos[head] in ("NOUN", "PROPN") and text.deps[i] == "acl":
+        return next((j for j in text.children[head] if text.deps[j] == "poss"), None)
+    return None
+
+
+def objects_of(text: Text, head: int, prepositions: frozenset[str]) -> list[int]:
+    """The heads of what these prepositions govern, under a token."""
+    return [
+        k
+        for j in text.children[head]
+        if text.lower[j] in prepositions and text.deps[j] in ("prep", "agent", "dative")
+        for k in text.children[j]
+        if text.deps[k] == "pobj"
+    ]
+
+
+def clause_break(text: Text, start: int, end: int) -> int:
+    """Where a clause set off by a comma begins, ", which" or ", but"; else the end."""
+    return next((j for j in range(start, end - 1) if text.words[j] == "," and text.lower[j + 1] in ASIDE), end)
+
+
+def direct_object(text: Text, verb: int) -> int | None:
+    return next((j for j in text.children[verb] if text.deps[j] in OBJECTS and j > verb), None)
+
+
+def particle(text: Text, verb: int) -> str | None:
+    """ "Off" of "call off", "back" of "roll back"."""
+    return next((text.lower[j] for j in text.children[verb] if text.deps[j] == "prt"), None)
+
+
+def governor(text: Text, noun: int, prepositions: frozenset[str] = frozenset()) -> int | None:
+    """The verb of which the noun is subject or object, also through "round of" and the given prepositions."""
+    i = noun
+    for _ in range(5):
+        head = text.heads[i]
+        if head == i:
+            return None
+        if text.pos[head] in ("VERB", "AUX") and text.deps[i] in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "obj",
+            "attr",
+            "conj",
+            "dep",
+            "oprd",
+        ):
+            return head
+        through = text.deps[i] in ("pobj", "prep", "conj", "compound", "appos", "pcomp")
+        if text.deps[i] == "pobj" and text.lower[head] not in prepositions and text.lower[head] != "of":
+            return None
+        if not through:
+            return head if text.pos[head] == "VERB" and text.deps[i] == "prep" else None
+        i = head
+        if text.deps[i] == "prep" and text.pos[text.heads[i]] in ("VERB", "AUX"):
+            return text.heads[i]
+    return None

@@ -1,0 +1,190 @@
+"""What the parse says of a verb: its auxiliaries, infinitives, objects, and the span of what depends on it."""
+
+from __future__ import annotations
+
+from kg.extract.dates import Dated
+from kg.extract.text import Text
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
+CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+EDGES = frozenset({",", ";", ":", "-", "–", "--", "—", "."})
+HOLDERS = frozenset({"dobj", "dative", "prep", "obj", "npadvmod"})
+OBJECTS = frozenset({"dobj", "obj", "attr"})
+FARTHEST_INFINITIVE = 12
+
+
+def auxiliaries(text: Text, verb: int) -> set[str]:
+    """The verb's auxiliaries, also those of the verb it is coordinated with, if it has no subject of its own."""
+    own = {text.lower[j] for j in text.children[verb] if text.deps[j] in ("aux", "auxpass")}
+    shares = text.deps[verb] == "conj" and not any(text.deps[j].startswith("nsubj") for j in text.children[verb])
+    if not own and shares and text.tags[verb] == "VB" and text.heads[verb] != verb:
+        return auxiliaries(text, text.heads[verb])
+    return own
+
+
+def has_to(text: Text, verb: int) -> bool:
+    return any(text.lower[j] == "to" and text.deps[j] == "aux" for j in text.children[verb])
+
+
+def is_negated(text: Text, verb: int) -> bool:
+    """ "Did not agree", "never agreed", "no side agreed"; of coordinated verbs the first one's negation counts too."""
+    if any(text.lower[j] in NEGATIONS or text.lower[j - 1 : j + 1] == ["no", "longer"] for j in text.children[verb]):
+        return True
+    subject = next((j for j in text.children[verb] if text.deps[j].startswith("nsubj")), None)
+    if subject is None:
+        bare = text.deps[verb] == "conj" and text.tags[verb] == "VB" and not auxiliaries_of(text, verb)
+        return bare and is_negated(text, text.heads[verb])
+    words = [text.lower[subject], *(text.lower[j] for j in text.children[subject] if text.deps[j] == "det")]
+    return any(word in ("no", "neither", "nobody", "none", "nothing") for word in words)
+
+
+def auxiliaries_of(text: Text, verb: int) -> bool:
+    return any(text.deps[j] in ("aux", "auxpass") for j in text.children[verb])
+
+
+def is_passive(text: Text, verb: int) -> bool:
+    """ "Was agreed", "the truce struck by": a participle with an auxiliary of the passive, or behind its noun."""
+    if text.tags[verb] not in ("VBN", "VBD"):
+        return False
+    if any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]):
+        return True
+    return text.deps[verb] == "acl" or any(text.deps[j] == "agent" for j in text.children[verb])
+
+
+def infinitives(text: Text, cue: int) -> list[int]:
+    """The infinitives with "to" that depend on the cue, or on its object, with those that are coordinated."""
+    direct = [j for j in text.children[cue] if j > cue and _is_infinitive(text, j)]
+    if not direct:
+        phrases = [j for j in text.children[cue] if j > cue and text.deps[j] in HOLDERS]
+        phrases += [k for j in phrases for k in text.children[j] if text.deps[k] == "pobj"]
+        direct = [k for j in phrases for k in text.children[j] if k > j and _is_infinitive(text, k)]
+    if not direct:
+        direct = _ahead(text, cue)
+    return [verb for first in direct[:1] for verb in coordinated(text, first)]
+
+
+def _is_infinitive(text: Text, verb: int) -> bool:
+    return text.tags[verb] == "VB" and has_to(text, verb)
+
+
+def _ahead(text: Text, cue: int) -> list[int]:
+    """The first infinitive in reach, before any finite verb: the parser may have hung it anywhere."""
+    last = text.sentences[text.sentence_of[cue]][1]
+    for j in range(cue + 1, min(last - 1, cue + FARTHEST_INFINITIVE)):
+        if text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or text.words[j] == ";":
+            return []
+        if text.tags[j] == "TO":
+            verb = next((k for k in range(j + 1, min(last, j + 3)) if text.tags[k] == "VB"), None)
+            return [verb] if verb is not None and text.heads[j] == verb and cue in _above(text, verb) else []
+    return []
+
+
+def _above(text: Text, i: int) -> list[int]:
+    """The tokens that the token depends on, nearest first."""
+    found: list[int] = []
+    while text.heads[i] != i and len(found) < 5:
+        i = text.heads[i]
+        found.append(i)
+    return found
+
+
+def coordinated(text: Text, verb: int) -> list[int]:
+    """The verb and the bare verbs joined to it by "and": each is a move; "or" leaves them one."""
+    found = [verb]
+    for j in text.children[verb]:
+        if is_joined(text, verb, j):
+            found += coordinated(text, j)
+    return found
+
+
+def is_joined(text: Text, verb: int, other: int) -> bool:
+    if text.deps[other] != "conj" or text.tags[other] != text.tags[verb] or text.pos[other] not in ("VERB", "AUX"):
+        return False
+    if any(text.deps[k].startswith("nsubj") for k in text.children[other]):
+        return False
+    joiners = {text.lower[k] for k in text.children[verb] if text.deps[k] == "cc" and k < other}
+    return "or" not in joiners
+
+
+def verb_phrase(text: Text, verb: int) -> tuple[int, int]:
+    """The infinitive without its "to" and all that depends on it: no verb coordinated with it, no condition."""
+    marks = [j for j in text.children[verb] if text.deps[j] in ("aux", "nsubj", "nsubjpass", "mark") and j < verb]
+    start = marks[-1] + 1 if marks else verb
+    if marks and text.lower[start - 2] in NEGATIONS:
+        start -= 2
+    return start, end_of(text, verb)
+
+
+def end_of(text: Text, verb: int) -> int:
+    """Where the verb's phrase ends: before a verb coordinated with it, a condition or another sentence's words."""
+    end = text.subtree(verb)[1]
+    cuts = [text.subtree(j)[0] for j in text.children[verb] if j > verb and _cuts(text, verb, j)]
+    end = min([end, text.sentences[text.sentence_of[verb]][1], *cuts, *_conditions(text, verb + 1, end)])
+    while end > verb + 1 and (text.words[end - 1] in EDGES or text.deps[end - 1] == "cc"):
+        end -= 1
+    return end
+
+
+def _conditions(text: Text, start: int, end: int) -> list[int]:
+    """Where an "if" or "unless" opens a clause."""
+    return [j for j in range(start, end) if text.lower[j] in CONDITIONAL and text.deps[j] == "mark"]
+
+
+def _cuts(text: Text, verb: int, other: int) -> bool:
+    if text.deps[other] == "parataxis" or (text.deps[other] == "advcl" and _contrasts(text, other)):
+        return True
+    return is_joined(text, verb, other) or (
+        text.deps[other] == "conj" and text.pos[other] in ("VERB", "AUX") and text.tags[other] != text.tags[verb]
+    )
+
+
+def _contrasts(text: Text, clause: int) -> bool:
+    """ ", while Pristina will ...": another sentence in the form of a clause."""
+    return any(text.lower[j] in CONTRASTING for j in text.children[clause] if text.deps[j] == "mark")
+
+
+def noun_phrase(text: Text, noun: int) -> tuple[int, int]:
+    """The noun with all that depends on it."""
+    start, end = text.subtree(noun)
+    last = text.sentences[text.sentence_of[noun]][1]
+    end = min([end, last, *_conditions(text, noun + 1, end)])
+    while end > noun + 1 and text.words[end - 1] in EDGES:
+        end -= 1
+    return start, end
+
+
+def object_of(text: Text, verb: int) -> int | None:
+    """What the verb is done to: its object, the subject of its passive, or the noun that its clause describes."""
+    if is_passive(text, verb):
+        subject = next((j for j in text.children[verb] if text.deps[j] in ("nsubjpass", "nsubj")), None)
+        if subject is not None and text.lower[subject] not in ("that", "which"):
+            return subject
+        return text.heads[verb] if text.deps[verb] in ("acl", "relcl") else None
+    objects = [j for j in text.children[verb] if text.deps[j] in OBJECTS and text.tags[j] not in ("WDT", "WP")]
+    found = objects[-1] if objects else None
+    if found is None and text.deps[verb] == "relcl" and not _is_stranded(text, verb):
+        return text.heads[verb]
+    return found
+
+
+def _is_stranded(text: Text, verb: int) -> bool:
+    """ "Something we agree with": nothing stands behind the preposition, so that no object is left out."""
+    deps = [(text.deps[j], text.children[j]) for j in text.children[verb]]
+    return any(dep in ("ccomp", "xcomp") or (dep in ("prep", "dative") and not below) for dep, below in deps)
+
+
+def prepositions(text: Text, verb: int, dates: dict[int, Dated]) -> list[tuple[str, int]]:
+    """Prepositions of the verb with what they govern; those hung on a date count, dates themselves do not."""
+    found: list[tuple[str, int]] = []
+    for j in text.children[verb]:
+        if j > verb and text.deps[j] in ("prep", "dative", "agent"):
+            for k in text.children[j]:
+                if text.deps[k] in ("pobj", "pcomp"):
+                    if k in dates:
+                        found += prepositions(text, k, dates)
+                    else:
+                        found.append((text.lower[j], k))
+        elif j > verb and text.deps[j] == "npadvmod" and j in dates:
+            found += prepositions(text, j, dates)
+    return found

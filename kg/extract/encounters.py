@@ -1,0 +1,176 @@
+"""An encounter's cue, and what stands around it: those behind "with" and "between", places, times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.arguments import named, objects_of, owner, polity_at
+from kg.extract.dates import Dated
+from kg.extract.found import Found
+from kg.extract.mentions import Mentions
+from kg.extract.text import Text
+from kg.model import MeetingKind
+
+Rule = Literal["noun", "verb", "travel", "phone", "invitation"]
+
+TOGETHER = frozenset({"with", "between", "among"})
+
+WHERE = frozenset({"in", "at", "on", "near", "outside", "inside"})
+
+BESIDE = frozenset({"dobj", "obj", "prep", "advmod", "npadvmod", "nmod"})
+
+VENUES = frozenset(
+    {
+        "hotel",
+        "palace",
+        "building",
+        "headquarters",
+        "office",
+        "ministry",
+        "castle",
+        "residence",
+        "villa",
+        "resort",
+        "embassy",
+    }
+)
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """An encounter's cue, the verb that says what happens to it, and whether that verb's subject takes part."""
+
+    kind: MeetingKind
+    token: int
+    verb: int | None
+    joins: bool = True
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the finders look at."""
+
+    text: Text
+    mentions: Mentions
+    dates: list[Dated]
+
+    def is_person_like(self, head: int) -> bool:
+        found = named(self.text, self.mentions, head)
+        return found is not None and found.kind in ("person", "group", "polity", "institution", "unknown")
+
+    def date_in(self, start: int, end: int) -> Dated | None:
+        return next((d for d in self.dates if start <= d.start < end), None)
+
+
+def whole_of(text: Text, i: int) -> int:
+    """The head of "a round of talks", "two days of talks", "a series of meetings"."""
+    above = text.heads[i]
+    if text.deps[i] == "pobj" and text.lower[above] == "of" and text.pos[text.heads[above]] == "NOUN":
+        return text.heads[above]
+    return i
+
+
+def parties_beside(text: Text, i: int) -> list[int]:
+    """The heads behind "with", "between", "among" and, for the gathering of some, "of"."""
+    whole = whole_of(text, i)
+    heads = objects_of(text, i, TOGETHER) + (objects_of(text, whole, TOGETHER) if whole != i else [])
+    for n in {i, whole}:
+        for j in text.children[n]:
+            if text.deps[j] == "prep" and text.lower[j] in WHERE | {"on", "of", "to"}:
+                heads += [m for k in text.children[j] for m in objects_of(text, k, TOGETHER)]
+    gathered = [
+        j
+        for j in objects_of(text, i, frozenset({"of"}))
+        if text.lemmas[i] in ("meeting", "summit", "session", "gathering", "conference")
+    ]
+    return heads + gathered
+
+
+def paired(stage: Stage, i: int) -> list[Found]:
+    """ "The Trump-Xi meeting", "US-China talks": actors joined before the noun."""
+    text, mentions = stage.text, stage.mentions
+    start = min([i, *(text.subtree(j)[0] for j in text.children[i] if j < i)])
+    marks = [j for j in range(start + 1, i) if text.words[j] in ("-", "–", "/")]
+    found = []
+    for mark in marks:
+        for j in (mark - 1, mark + 1):
+            actor = polity_at(text, mentions, j) or mentions.at(j) or _surname(stage, j)
+            found += [actor] if actor is not None and actor not in found else []
+    return found if len(found) > 1 else []
+
+
+def _surname(stage: Stage, i: int) -> Found | None:
+    """A word in a compound by which someone in the article goes."""
+    word = stage.text.words[i]
+    person = next(
+        (f for f in stage.mentions.found if f.kind == "person" and f.form == "name" and word in f.name.split()), None
+    )
+    if person is None or not word[0].isupper():
+        return None
+    return Found(start=i, end=i + 1, form="name", kind="person", name=word, rule="compound-party", confidence=0.7)
+
+
+def companions(text: Text, verb: int) -> list[int]:
+    """Those behind "with", under the verb, its object, or a place beside it."""
+    below = [verb, *(j for j in text.children[verb] if text.deps[j] in BESIDE)]
+    below += [k for j in below[1:] for k in text.children[j] if text.deps[k] in ("pobj", "conj", "prep")]
+    return [j for n in below for j in objects_of(text, n, frozenset({"with"}))]
+
+
+def owner_of(stage: Stage, i: int) -> Found | None:
+    """ "His meeting", "the president's visit"."""
+    return (
+        owner(stage.text, stage.mentions, i)
+        if any(stage.text.deps[j] == "poss" for j in stage.text.children[i])
+        else None
+    )
+
+
+def purposes(text: Text, verb: int) -> list[int]:
+    """ "Arrived for a round of talks": the encounters that one goes or meets for."""
+    nouns = text.lexicon.meeting_nouns
+    heads = objects_of(text, verb, frozenset({"for"}))
+    below = [verb, *(j for j in text.children[verb] if text.deps[j] in ("dobj", "obj", "prep"))]
+    heads += [k for n in below[1:] for j in (n, *text.children[n]) for k in objects_of(text, j, frozenset({"for"}))]
+    return [j for h in heads for j in (h, *objects_of(text, h, frozenset({"of"}))) if text.lemmas[j] in nouns]
+
+
+def is_timed(stage: Stage, verb: int) -> bool:
+    """A date in the verb's own clause."""
+    text = stage.text
+    return any(
+        stage.date_in(*text.subtree(j))
+        for j in text.children[verb]
+        if text.deps[j] in ("npadvmod", "prep", "advmod", "nmod", "tmod", "dobj", "pobj")
+    )
+
+
+def is_city(stage: Stage, i: int) -> bool:
+    """A place that is not there for its government: a name without a polity."""
+    found = stage.mentions.at(i)
+    return stage.text.tokens[i].ent_type_ in PLACES and found is None
+
+
+def is_placed_at(text: Text, i: int) -> bool:
+    """A place or venue right behind a noun, wherever the parser hangs it."""
+    return i < len(text.words) and (is_place(text, i) or is_venue(text, i))
+
+
+def is_venue(text: Text, preposition: int) -> bool:
+    """ "At a hotel", "at the ministry"."""
+    return text.lower[preposition] == "at" and any(text.lemmas[k] in VENUES for k in text.children[preposition])
+
+
+def is_place(text: Text, preposition: int) -> bool:
+    """ "In Brussels", "at the White House"."""
+    if text.lower[preposition] not in WHERE:
+        return False
+    return any(
+        text.tokens[k].ent_type_ in PLACES
+        or (text.pos[k] == "PROPN" and text.tokens[k].ent_type_ not in ("DATE", "TIME", "PERSON"))
+        for k in text.children[preposition]
+    )

@@ -1,0 +1,122 @@
+"""Verbs that are measures with their object: limiting exports, leaving a pact, listing, banning, ruling, buying."""
+
+from __future__ import annotations
+
+from kg.extract.acts import MODIFIERS, Act, Scene, action_of, is_power
+from kg.extract.arguments import direct_object, governor, own_subject, particle
+from kg.extract.moods import mood_of
+from kg.model import MeasureKind
+
+FROM = frozenset({"from", "out", "of"})
+
+NAMED_ACTS: dict[str, MeasureKind] = {
+    "sanction": "sanction", "blacklist": "entity-listing", "embargo": "sanction",
+    "subsidise": "subsidy", "subsidize": "subsidy",
+}  # fmt: skip
+
+
+def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Will limit exports to 90,000 tonnes", "banned imports of beef", "tax all imports"."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures
+    kind = pack.flows.get(lemma)
+    if kind is None or text.pos[i] != "NOUN" or text.deps[i] not in ("dobj", "obj", "nsubjpass"):
+        return None
+    verb = text.heads[i]
+    if text.lemmas[verb] in pack.limits.tax and lemma in ("import", "export"):
+        return Act(kind="tariff", head=i, noun=i, verb=verb, action="in-force", rule="flow")
+    if text.lemmas[verb] in pack.limits.stop and lemma in ("import", "export", "shipment", "sale", "delivery"):
+        stopped: MeasureKind = "sanction" if lemma == "import" else "export-control"
+        return Act(kind=stopped, head=i, noun=i, verb=verb, action="in-force", rule="flow")
+    start, end = text.subtree(verb)
+    if text.lemmas[verb] in pack.limits.limit and scene.has_amount(max(start, verb - 1), end) and is_power(scene, verb):
+        return Act(kind=kind, head=i, noun=i, verb=verb, action="in-force", rule="flow")
+    return None
+
+
+def find_pact(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Leave the bloc", "withdraw from the treaty"."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures.pacts
+    if text.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    verb = governor(text, i, FROM)
+    if verb is None or not is_power(scene, verb):
+        return None
+    direct = text.lemmas[verb] in pack.verbs and direct_object(text, verb) == i
+    through = text.lemmas[verb] in pack.from_ and any(text.lower[j] in FROM for j in range(verb, i))
+    if not direct and not through:
+        return None
+    return Act(kind="withdrawal", head=i, noun=i, verb=verb, action="in-force", rule="pact")
+
+
+def find_list(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Placed X on an entity list", "added to its blacklist"."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures.lists
+    modified = pack.modified.get(lemma, frozenset())
+    named_list = lemma in pack.nouns or any(text.lemmas[j] in modified for j in text.children[i])
+    above = text.heads[i]
+    if not named_list or text.deps[i] != "pobj" or text.lower[above] not in ("on", "onto", "to", "in", "from"):
+        return None
+    verb = text.heads[above]
+    for _ in range(3):
+        verb = verb if text.pos[verb] == "VERB" else text.heads[verb]
+    off = text.lower[above] == "from" and action_of(text, verb) == "lifted"
+    if text.lemmas[verb] not in pack.verbs and not off:
+        return None
+    return Act(kind="entity-listing", head=i, noun=i, verb=verb, action="lifted" if off else "in-force", rule="list")
+
+
+def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Sanctioned the bank", "blacklisted 12 firms"."""
+    text = scene.text
+    if text.pos[i] != "VERB" or text.deps[i] in MODIFIERS:
+        return None
+    target = direct_object(text, i) or own_subject(text, i)
+    if lemma.startswith("subsidi") and not scene.has_amount(*text.subtree(i)):
+        return None
+    return (
+        None
+        if target is None
+        else Act(kind=NAMED_ACTS[lemma], head=target, noun=target, verb=i, action="in-force", rule="verb")
+    )
+
+
+def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Bans hormone-treated beef", "barred the ships from its ports": flows of goods are told by their noun."""
+    text = scene.text
+    banned = direct_object(text, i)
+    if text.pos[i] != "VERB" or banned is None or text.deps[i] in MODIFIERS or not is_power(scene, i):
+        return None
+    if text.lemmas[banned] in text.lexicon.pack.measures.flows or text.pos[banned] not in ("NOUN", "PROPN"):
+        return None
+    return Act(kind="sanction", head=banned, noun=banned, verb=i, action="in-force", rule="verb")
+
+
+def find_ruling(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "The panel ruled that", "a court struck down"."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures
+    prt = particle(text, i)
+    subject = own_subject(text, i)
+    if f"{lemma} {prt}" not in pack.rulings and (lemma not in pack.rulings or prt):
+        return None
+    if (
+        subject is None
+        or text.pos[i] != "VERB"
+        or text.lemmas[subject] not in pack.judges
+        or text.tags[subject] == "NNS"
+    ):
+        return None
+    if lemma in ("find", "order") and not mood_of(text, i).is_real:
+        return None
+    return Act(kind="ruling", head=subject, noun=subject, verb=i, action="in-force", rule="ruling")
+
+
+def find_purchase(scene: Scene, i: int, lemma: str) -> Act | None:
+    """A quantity that an actor has bought or agreed to buy."""
+    text = scene.text
+    bought = direct_object(text, i)
+    if text.pos[i] != "VERB" or bought is None or not is_power(scene, i) or mood_of(text, i).form == "may":
+        return None
+    start, end = text.subtree(bought)
+    if not any(not scene.amounts[j].is_rate for j in range(start, end) if j in scene.amounts):
+        return None
+    return Act(kind="purchase", head=bought, noun=bought, verb=i, action="in-force", rule="purchase")

@@ -1,0 +1,180 @@
+"""Acts of state and enterprise: who imposes, changes or lifts what, on whom, how much of it, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.extract.acts import Act, Scene
+from kg.extract.amounts import Amounted, Change, find_changes
+from kg.extract.dates import Dated, is_moment
+from kg.extract.measure_cues import find_acts
+from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
+from kg.extract.mentions import Mentions
+from kg.extract.moods import Mood, mood_of
+from kg.extract.text import Text
+from kg.model import Measure, MeasureStatus, When
+
+CONFIDENCE = {
+    "noun": 0.85,
+    "law": 0.85,
+    "flow": 0.75,
+    "pact": 0.8,
+    "list": 0.9,
+    "verb": 0.8,
+    "ruling": 0.7,
+    "purchase": 0.6,
+}
+
+RETOLD = frozenset({"those", "these", "this", "that", "the", "such", "both", "its", "their", "his"})
+
+THREATS = frozenset({"threaten", "threat", "warn", "risk", "ultimatum", "deadline", "vow"})
+
+WISHES = frozenset(
+    "want urge propose seek ask consider demand call proposal recommend offer request hope try wish push bid press"
+    " suggest mull".split()
+)
+
+RESOLVED = frozenset(
+    "agree decide begin start announce accord agreement decision deal continue accept move use proceed help".split()
+)
+
+
+@dataclass
+class Told:
+    """The measures told so far in an article, so that another telling finds its event."""
+
+    by_kind: dict[str, list[tuple[str, tuple[str, ...], Measure]]] = field(default_factory=dict)
+
+
+def measures(text: Text, mentions: Mentions, dates: list[Dated], amounts: list[Amounted]) -> Iterator[Measure]:
+    """The measures of the article in the order of their cues; those of headlines are told again below."""
+    at = {i: amount for amount in amounts for i in range(amount.start, amount.end)}
+    scene = Scene(text, mentions, at)
+    changes = find_changes(text, amounts)
+    told = Told()
+    taken: set[tuple[int, int | None]] = set()
+    for act in find_acts(scene):
+        key = (act.head, act.verb)
+        if key in taken or text.is_headline(text.sentence_of[act.head]):
+            continue
+        taken.add(key)
+        yield _record(scene, dates, changes, told, act)
+
+
+def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told, act: Act) -> Measure:
+    text = scene.text
+    start, end = phrase_of(text, act)
+    inside = [a for i in range(start, end) if (a := scene.amounts.get(i)) is not None and a.start == i]
+    if act.rule in ("law", "ruling"):
+        inside = []
+    amount = next((a for a in inside if a.is_money), next((a for a in inside if not a.is_rate), None))
+    before, after = rates_of(text, inside, changes)
+    imposers = imposers_of(scene, act)
+    return _with_event(text, told, act, Measure(
+        evidence=text.evidence(start, end, f"measure-{act.rule}", CONFIDENCE[act.rule]),
+        event="",
+        kind=act.kind,
+        imposers=tuple(f.mention(text) for f in imposers),
+        targets=tuple(f.mention(text) for f in targets_of(scene, act, imposers)),
+        product=product_of(scene, act),
+        amount=amount.value if amount else None,
+        currency=amount.currency if amount else None,
+        rate=after,
+        rate_from=before,
+        status=status_of(text, act),
+        when=_when(text, dates, act, start, end),
+    ))  # fmt: skip
+
+
+def status_of(text: Text, act: Act) -> MeasureStatus:
+    """What the verb does to the measure, as far as its mood lets it be done."""
+    if act.verb is None:
+        return _noun_status(text, act)
+    action = act.action or "in-force"
+    mood = mood_of(text, act.verb)
+    if action in ("suspended", "lifted"):
+        done = mood.is_real or mood.form == "future" or _governs(text, mood) in RESOLVED
+        return action if done and not mood.negated else "in-force"
+    if action != "in-force" or (mood.is_real and not _is_pending(text, act.verb, mood)):
+        return action
+    return _unreal(text, mood)
+
+
+def _governs(text: Text, mood: Mood) -> str:
+    return text.lemmas[mood.governor] if mood.governor is not None else ""
+
+
+def _unreal(text: Text, mood: Mood) -> MeasureStatus:
+    above = _governs(text, mood)
+    if mood.conditional or above in THREATS or mood.form == "may":
+        return "threatened"
+    if above in WISHES or mood.negated:
+        return "proposed"
+    return "announced"
+
+
+def _is_pending(text: Text, verb: int, mood: Mood) -> bool:
+    """ "A deadline for raising tariffs", "from imposing": a gerund that has not come about."""
+    if mood.form != "gerund":
+        return False
+    above = text.heads[verb]
+    return text.lower[above] in ("for", "from", "of", "against") or text.lemmas[above] in WISHES | THREATS
+
+
+def _noun_status(text: Text, act: Act) -> MeasureStatus:
+    words = set(text.lower[text.subtree(act.head)[0] : act.noun])
+    table: tuple[tuple[set[str], MeasureStatus], ...] = (
+        ({"threatened", "looming"}, "threatened"),
+        ({"proposed"}, "proposed"),
+        ({"scheduled", "planned", "pending"}, "announced"),
+        ({"suspended"}, "suspended"),
+    )
+    return next((status for marks, status in table if words & marks), "in-force")
+
+
+def _when(text: Text, dates: list[Dated], act: Act, start: int, end: int) -> When | None:
+    """The time in the phrase, or the one that hangs on its verb."""
+    sentence = text.sentence_of[act.head]
+    here = [d for d in dates if text.sentence_of[d.start] == sentence and is_moment(d)]
+    inside = [d for d in here if start <= d.start < end]
+    hanging = [d for d in here if act.verb is not None and _hangs(text, d.start, act.verb)]
+    return next((d.record.when for d in inside or hanging), None)
+
+
+def _hangs(text: Text, i: int, verb: int) -> bool:
+    for _ in range(4):
+        if i == verb:
+            return True
+        i = text.heads[i]
+    return i == verb
+
+
+def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
+    """An earlier telling's event, when this one refers back to it or has the same parties and goods."""
+    earlier = told.by_kind.setdefault(measure.kind, [])
+    key = _signature(measure)
+    determiner = next((text.lower[j] for j in text.children[act.noun] if text.deps[j] in ("det", "poss")), "")
+    same = next((m for _, k, m in earlier if k == key and sum(map(bool, key)) > 1), None)
+    back = earlier[-1][2] if earlier and determiner in RETOLD and _agrees(measure, earlier[-1][2]) else None
+    first = same or back
+    event = first.event if first else f"{measure.evidence.start}-{measure.evidence.end}"
+    whole = replace(measure, event=event)
+    if first is not None:
+        whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
+    earlier.append((event, key, whole))
+    return whole
+
+
+def _signature(measure: Measure) -> tuple[str, ...]:
+    who = sorted(m.polity or m.name.lower() for m in measure.imposers)
+    whom = sorted(m.polity or m.name.lower() for m in measure.targets)
+    return ("|".join(who), "|".join(whom), (measure.product or "").lower(), str(measure.amount or ""))
+
+
+def _agrees(later: Measure, earlier: Measure) -> bool:
+    """True unless they name different imposers, products or amounts."""
+    same_amount = later.amount is None or earlier.amount is None or later.amount == earlier.amount
+    who = {m.polity for m in later.imposers} - {None}, {m.polity for m in earlier.imposers} - {None}
+    goods = later.product is None or earlier.product is None or later.product.lower() == earlier.product.lower()
+    return same_amount and goods and (not who[0] or not who[1] or bool(who[0] & who[1]))

@@ -1,0 +1,137 @@
+"""Finds the words that tell of an encounter: its noun with what happens to it, a verb of meeting, a verb of going."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import agent_of, direct_object, named, objects_of, particle
+from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed
+from kg.extract.meeting_nouns import find_noun
+from kg.extract.moods import mood_of
+
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+SPOKEN = frozenset({"phone", "telephone"})
+
+
+def find_encounters(stage: Stage) -> Iterator[Encounter]:
+    """The cues in the order of the text."""
+    text = stage.text
+    nouns = text.lexicon.meeting_nouns
+    for i, lemma in enumerate(text.lemmas):
+        found = None
+        if text.pos[i] in ("NOUN", "PROPN") and (lemma in nouns or lemma.rstrip("s") in nouns):
+            found = find_noun(stage, i, lemma if lemma in nouns else lemma.rstrip("s"))
+        elif text.pos[i] == "VERB":
+            found = (
+                _verb(stage, i, lemma)
+                or _travel(stage, i, lemma)
+                or _together(stage, i, lemma)
+                or _gathering(stage, i, lemma)
+            )
+        elif text.lower[i] == "meeting" and text.tags[i] == "VBG":
+            found = _verb(stage, i, "meet")
+        if found is not None and not text.is_headline(text.sentence_of[i]):
+            yield found
+
+
+def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "X met Y", "visited Z", "phoned Y"."""
+    text = stage.text
+    kind = text.lexicon.pack.meetings.verbs.get(lemma)
+    if kind is None or text.deps[i] in MODIFIERS:
+        return None
+    met = direct_object(text, i)
+    agent = agent_of(text, i)
+    subject = agent is not None and (stage.is_person_like(agent) or text.lower[agent] in ("we", "i"))
+    if (
+        met is not None
+        and not stage.is_person_like(met)
+        and not (lemma == "visit" and text.tokens[met].ent_type_ in PLACES)
+    ):
+        return None
+    if met is None and (lemma != "meet" or not (subject or objects_of(text, i, TOGETHER))):
+        return None
+    if lemma == "receive" and not is_person(stage, met):
+        return None
+    if lemma == "visit" and agent is None:
+        return None
+    return Encounter(kind=kind, token=i, verb=i, rule="verb")
+
+
+def is_person(stage: Stage, head: int | None) -> bool:
+    found = named(stage.text, stage.mentions, head) if head is not None else None
+    return found is not None and found.kind == "person"
+
+
+def _gathering(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "Leaders gather in Brussels", "the council convenes in September"."""
+    text = stage.text
+    if lemma not in text.lexicon.pack.meetings.gather or direct_object(text, i) is not None:
+        return None
+    agent = agent_of(text, i)
+    if agent is None or not stage.is_person_like(agent):
+        return None
+    placed = any(is_place(text, j) for j in text.children[i]) or is_timed(stage, i)
+    return Encounter(kind="session", token=i, verb=i, rule="verb") if placed else None
+
+
+def _travel(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "Travelled to Geneva", "landed in Beijing": a person or delegation, and a place."""
+    text = stage.text
+    prepositions = text.lexicon.pack.meetings.travel.get(lemma)
+    if prepositions is None:
+        return None
+    agent = agent_of(text, i)
+    mover = named(text, stage.mentions, agent) if agent is not None else None
+    if mover is None or mover.kind not in ("person", "group"):
+        return None
+    for j in text.children[i]:
+        if text.lower[j] in prepositions and any(text.tokens[k].ent_type_ in PLACES for k in text.children[j]):
+            return Encounter(kind="visit", token=i, verb=i, rule="travel")
+    return None
+
+
+def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "Conferred with", "are discussing disputes with", "spoke by phone", "to see", "invited both back"."""
+    text, pack = stage.text, stage.text.lexicon.pack.meetings
+    kind = pack.with_.get(lemma)
+    agent = agent_of(text, i)
+    if agent is None or not stage.is_person_like(agent):
+        return None
+    if lemma in ("see", "invite"):
+        return _seen(stage, i, lemma)
+    if kind is None:
+        return None
+    with_someone = any(stage.is_person_like(j) for j in companions(text, i))
+    by_phone = any(text.lemmas[k] in SPOKEN for k in objects_of(text, i, frozenset({"by", "on", "over"})))
+    if lemma == "speak":
+        return Encounter(kind="call", token=i, verb=i, rule="phone") if by_phone else None
+    if lemma in ("negotiate", "discuss", "talk", "consult") and mood_of(text, i).form in (
+        "infinitive",
+        "may",
+        "gerund",
+    ):
+        return None
+    if lemma == "sit" and particle(text, i) != "down" and text.lower[i + 1 : i + 2] != ["down"]:
+        return None
+    return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone else None
+
+
+def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    text = stage.text
+    met = direct_object(text, i)
+    if met is None or not stage.is_person_like(met):
+        return None
+    if lemma == "see":
+        to = any(text.lower[j] == "to" for j in text.children[i])
+        return Encounter(kind="talks", token=i, verb=i, rule="verb") if to and is_person(stage, met) else None
+    bidden = any(
+        text.lemmas[j] in ("discuss", "meet", "attend", "talk", "join", "visit")
+        for j in text.children[i]
+        if text.deps[j] in ("xcomp", "advcl")
+    )
+    back = any(text.lower[j] == "back" for j in text.children[i]) or any(
+        text.lemmas[k] in text.lexicon.meeting_nouns for k in objects_of(text, i, frozenset({"to", "for"}))
+    )
+    return Encounter(kind="talks", token=i, verb=i, joins=False, rule="invitation") if bidden or back else None

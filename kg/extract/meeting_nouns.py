@@ -1,0 +1,173 @@
+"""Nouns of meeting that tell of one encounter: with parties, a place or a time, held or ended by somebody."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import agent_of, governor, objects_of, particle
+from kg.extract.encounters import (
+    PLACES,
+    Encounter,
+    Stage,
+    is_city,
+    is_place,
+    is_placed_at,
+    is_timed,
+    paired,
+    parties_beside,
+    whole_of,
+)
+from kg.extract.text import Text
+
+INTO = frozenset({"for", "at", "in", "to", "into", "of", "after", "during", "before", "from", "on", "with"})
+
+HOLDING = frozenset("hold attend host convene begin start resume open conclude end suspend".split())
+ENDINGS = frozenset({"collapse", "fail", "break", "resume", "founder", "stall"})
+AIMED = frozenset({"for", "to", "into", "from", "at", "in", "on"})
+
+
+def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """The encounter that the noun tells of, if anything but the word does."""
+    text, pack = stage.text, stage.text.lexicon.pack.meetings
+    if not _is_encounter(text, i, lemma):
+        return None
+    verb, joins = _happening(text, i)
+    if not (_has_parties(stage, i) or (verb is not None and _is_set(stage, i, verb, joins)) or is_placed(stage, i)):
+        return None
+    kind = text.lexicon.meeting_nouns[lemma]
+    if kind == "talks" and any(text.lower[j] in pack.calls for j in text.children[i]):
+        kind = "call"
+    return Encounter(kind=kind, token=i, verb=verb, joins=joins, rule="noun")
+
+
+def _is_encounter(text: Text, i: int, lemma: str) -> bool:
+    """False for "press conference", "a talk show", "call for", "the first round" of nothing."""
+    pack = text.lexicon.pack.meetings
+    if lemma in pack.plural and text.tags[i] not in ("NNS", "NNPS"):
+        return False
+    if text.deps[i] in ("compound", "amod", "nmod"):
+        return False
+    near = {text.lower[j] for j in text.children[i] if j < i} | {text.lower[i - 1]} if i else set()
+    if near & pack.not_:
+        return False
+    of = objects_of(text, i, frozenset({"of"}))
+    if lemma in pack.plural and text.lemmas[whole_of(text, i)] in ("round", "session", "tour"):
+        return False
+    if lemma == "review":
+        return text.deps[i] == "nsubjpass" and text.lemmas[text.heads[i]] == "hold"
+    if lemma == "call":
+        return bool(near & pack.calls)
+    if lemma == "ceremony":
+        return "signing" in near
+    if lemma == "signing":
+        return text.tags[i] == "NN" and text.lower[i + 1 : i + 2] != ["of"]
+    if lemma in ("round", "session", "tour"):
+        return lemma == "session" or any(text.lemmas[j] in pack.plural for j in of)
+    return not _is_purpose(text, i)
+
+
+def _is_purpose(text: Text, i: int) -> bool:
+    """ "Visited Bonn for talks": the verb of going tells of them already."""
+    pack = text.lexicon.pack.meetings
+    i = whole_of(text, i)
+    above = text.heads[i]
+    if text.deps[i] != "pobj" or text.lower[above] != "for":
+        return False
+    verb = text.heads[above]
+    for _ in range(2):
+        verb = verb if text.pos[verb] == "VERB" else text.heads[verb]
+    return text.lemmas[verb] in pack.verbs or text.lemmas[verb] in pack.travel or text.lemmas[verb] in pack.gather
+
+
+def _happening(text: Text, i: int) -> tuple[int | None, bool]:
+    """The verb that holds, attends or ends the encounter, and whether its subject takes part."""
+    pack = text.lexicon.pack.meetings
+    for j in text.children[i]:
+        if text.deps[j] in ("acl", "relcl") and text.pos[j] == "VERB" and text.lemmas[j] in pack.happen | pack.hold:
+            return j, False
+    i = whole_of(text, i)
+    verb = governor(text, i, INTO)
+    before = text.heads[text.heads[i]]
+    if (
+        verb is None
+        and parties_beside(text, i)
+        and text.deps[i] == "pobj"
+        and text.lower[before] in ("prior", "ahead")
+        and text.pos[text.heads[before]] == "VERB"
+    ):
+        return text.heads[before], True
+    if verb is None or particle(text, verb) == "out":
+        return None, False
+    lemma, above = text.lemmas[verb], text.heads[i]
+    if text.deps[i] in ("nsubj", "nsubjpass"):
+        return (
+            (verb, False)
+            if lemma in pack.happen | pack.hold | pack.end or text.deps[i] == "nsubjpass"
+            else (None, False)
+        )
+    direct = text.deps[i] in ("dobj", "obj", "attr", "conj")
+    if direct and lemma in pack.hold | pack.end:
+        return verb, True
+    if text.lower[above] in AIMED and lemma in pack.go | pack.hold:
+        return verb, True
+    if text.lower[above] in ("after", "before", "during", "of", "from", "at", "in", "to", "on"):
+        return verb, True
+    return None, False
+
+
+def _has_parties(stage: Stage, i: int) -> bool:
+    """With or between someone; of leaders; "the Trump-Xi meeting"; "their meeting"."""
+    text = stage.text
+    heads = parties_beside(text, i)
+    if any(stage.is_person_like(j) for j in heads):
+        return True
+    return len(paired(stage, i)) > 1 or _is_possessed(stage, i)
+
+
+def _is_possessed(stage: Stage, i: int) -> bool:
+    text = stage.text
+    whose = next((j for j in text.children[i] if text.deps[j] == "poss"), None)
+    return (
+        whose is not None
+        and text.lexicon.meeting_nouns.get(text.lemmas[i]) in ("visit", "summit", "dinner")
+        and stage.is_person_like(whose)
+    )
+
+
+def _is_set(stage: Stage, i: int, verb: int, joins: bool) -> bool:
+    """A verb of meeting with someone to hold it, or of happening with a time or place, or telling how it ended."""
+    text = stage.text
+    lemma = text.lemmas[verb]
+    if joins:
+        agent = agent_of(text, verb)
+        party = agent is not None and stage.is_person_like(agent)
+        strong = lemma in HOLDING
+        return (party and strong) or is_placed(stage, i) or (party and is_timed(stage, verb))
+    tense = text.tags[verb] in ("VBD", "VBN") or text.pos[verb] == "VERB"
+    return tense and (
+        is_timed(stage, verb) or is_placed(stage, i) or (lemma in ENDINGS and text.tags[verb] in ("VBD", "VBN"))
+    )
+
+
+def is_placed(stage: Stage, i: int) -> bool:
+    """A place or date in the noun phrase itself."""
+    text = stage.text
+    for n in {i, whole_of(text, i)}:
+        for j in text.children[n]:
+            if (
+                j > n
+                and text.deps[j] in ("prep", "npadvmod", "acl")
+                and (stage.date_in(*text.subtree(j)) or is_place(text, j))
+            ):
+                return True
+    return stage.date_in(i + 1, i + 3) is not None or is_placed_at(text, i + 1) or _is_named_for(stage, i)
+
+
+def _is_named_for(stage: Stage, i: int) -> bool:
+    """ "Monday's meeting", "the Geneva talks", "a visit to Cairo"."""
+    text = stage.text
+    before = [j for j in text.children[i] if j < i and text.deps[j] in ("compound", "poss", "nmod")]
+    if any(stage.date_in(*text.subtree(j)) or is_city(stage, j) for j in before):
+        return True
+    visited = (
+        objects_of(text, i, frozenset({"to"})) if text.lexicon.meeting_nouns.get(text.lemmas[i]) == "visit" else []
+    )
+    return any(text.tokens[j].ent_type_ in PLACES for j in visited)

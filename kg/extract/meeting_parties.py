@@ -1,0 +1,83 @@
+"""Who takes part in an encounter: the arguments of its cue, its hosts, or those who were said to meet before."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import actors, agent_of, direct_object, passive
+from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes
+from kg.extract.found import Found
+from kg.model import Meeting, Mention
+
+
+def participants_of(stage: Stage, encounter: Encounter) -> list[Found]:
+    """The arguments of the cue: subject, object, with whom; never the rest of the sentence."""
+    text, mentions, i = stage.text, stage.mentions, encounter.token
+    if encounter.rule == "noun":
+        return _of_noun(stage, encounter)
+    agent = agent_of(text, i) if encounter.joins else None
+    heads = [agent] if agent is not None else []
+    met = direct_object(text, i)
+    if met is None and passive(text, i):
+        met = next((j for j in text.children[i] if text.deps[j] == "nsubjpass"), None)
+    heads += [met] if met is not None and encounter.kind != "visit" else []
+    heads += companions(text, i)
+    aims = purposes(text, i)
+    heads += [k for j in aims for k in parties_beside(text, j)]
+    found = actors(text, mentions, dict.fromkeys(heads))
+    return found if len(found) > 1 or not aims else [*found, *_hosts(stage, encounter, found)]
+
+
+def _hosts(stage: Stage, encounter: Encounter, guests: list[Found]) -> list[Found]:
+    """Those to whom guests go for talks, where nobody else is named: the polity whose capital or land it is."""
+    text = stage.text
+    heads = [k for j in text.children[encounter.token] if text.lower[j] in ("in", "to", "at") for k in text.children[j]]
+    met = direct_object(text, encounter.token)
+    heads += [met] if met is not None and encounter.kind == "visit" else []
+    hosts = [f for k in heads if (f := stage.mentions.at(k)) is not None and f.kind == "polity"]
+    return [f for f in hosts[:1] if f.polity not in {g.polity for g in guests}]
+
+
+def _of_noun(stage: Stage, encounter: Encounter) -> list[Found]:
+    text, mentions, i = stage.text, stage.mentions, encounter.token
+    found = list(paired(stage, i))
+    mine = owner_of(stage, i)
+    found += [mine] if mine is not None else []
+    if encounter.joins and encounter.verb is not None and text.pos[encounter.verb] in ("VERB", "AUX"):
+        agent = agent_of(text, encounter.verb)
+        found += actors(text, mentions, [agent]) if agent is not None and agent != i else []
+        found += actors(text, mentions, companions(text, encounter.verb))
+    found += actors(text, mentions, parties_beside(text, i))
+    return list(dict.fromkeys(found))
+
+
+def are_carried(encounter: Encounter) -> bool:
+    """Talks whose parties are not named again are between those who were said to talk."""
+    return encounter.rule == "noun" and encounter.kind in ("talks", "dinner", "summit", "call")
+
+
+def carried(
+    stage: Stage, encounter: Encounter, told: list[Meeting], earlier: Meeting | None, parties: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    source = earlier or next(
+        (m for m in reversed(told) if _is_pair(m.participants) and m.kind in ("talks", "dinner")), None
+    )
+    if source is None:
+        return parties or _pair_before(stage, encounter)
+    names = {p.name for p in parties}
+    return source.participants if not parties or names & {p.name for p in source.participants} else parties
+
+
+def _is_pair(parties: tuple[Mention, ...]) -> bool:
+    return len(parties) > 1 or any(p.evidence.rule == "both-sides" for p in parties)
+
+
+def _pair_before(stage: Stage, encounter: Encounter) -> tuple[Mention, ...]:
+    """The last two polities before the cue that the text joins: "China and the United States"."""
+    text = stage.text
+    polities = [
+        f for f in stage.mentions.found if f.kind == "polity" and f.start < encounter.token and f.form == "name"
+    ]
+    for one, other in zip(reversed(polities[:-1]), reversed(polities[1:]), strict=True):
+        between = [word for word in text.lower[one.end : other.start] if word != "the"]
+        if between in (["and"], ["with"]) and one.polity != other.polity:
+            return one.mention(text), other.mention(text)
+    return ()

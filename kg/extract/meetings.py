@@ -1,0 +1,273 @@
+"""Encounters: who takes part by the grammar of the cue, where, when, and whether it was held or is to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import agent_of, clause_break, direct_object
+from kg.extract.dates import Dated, is_moment
+from kg.extract.encounters import WHERE, Encounter, Stage, is_city, is_place, is_venue
+from kg.extract.meeting_cues import find_encounters
+from kg.extract.meeting_parties import are_carried, carried, participants_of
+from kg.extract.mentions import Mentions
+from kg.extract.moods import Mood, mood_of
+from kg.extract.text import Text
+from kg.model import Meeting, MeetingStatus, Mention, When
+
+CONFIDENCE = {"noun": 0.75, "verb": 0.85, "travel": 0.75, "phone": 0.85, "invitation": 0.6}
+
+LONGEST = 300
+
+INFORMAL = frozenset(
+    {
+        "want",
+        "hope",
+        "wish",
+        "ask",
+        "seek",
+        "offer",
+        "propose",
+        "urge",
+        "like",
+        "request",
+        "consider",
+        "ready",
+        "willing",
+        "call",
+    }
+)
+
+EXPECTED = frozenset({"expect", "likely", "anticipate"})
+
+CANCELLED = frozenset({"cancel", "scrap", "call", "abandon", "boycott", "skip"})
+
+
+def meetings(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Meeting]:
+    """The encounters of the article in the order of their cues, tellings of one sharing its event."""
+    stage = Stage(text, mentions, dates)
+    told: list[Meeting] = []
+    taken: list[tuple[int, int, int]] = []
+    for encounter in find_encounters(stage):
+        start, end = _phrase(stage, encounter)
+        if any(s <= encounter.token < e and encounter.rule != "noun" and v == encounter.verb for s, e, v in taken):
+            continue
+        taken.append((start, end, encounter.verb if encounter.verb is not None else -1))
+        meeting = _record(stage, encounter, start, end, told)
+        told.append(meeting)
+        yield meeting
+
+
+def _record(stage: Stage, encounter: Encounter, start: int, end: int, told: list[Meeting]) -> Meeting:
+    text = stage.text
+    when = _when(stage, encounter, start, end)
+    place = _place(stage, encounter) or _near(stage, encounter, end)
+    parties = tuple(f.mention(text) for f in participants_of(stage, encounter))
+    status = _status(stage, encounter, when, start, end)
+    earlier = _earlier(text, encounter, told, parties, place, when)
+    evidence = text.evidence(start, end, f"meeting-{encounter.rule}", CONFIDENCE[encounter.rule])
+    return Meeting(
+        evidence=evidence,
+        event=earlier.event if earlier is not None else f"{evidence.start}-{evidence.end}",
+        kind=encounter.kind,
+        participants=parties
+        if len(parties) > 1 or not are_carried(encounter)
+        else carried(stage, encounter, told, earlier, parties),
+        place=place,
+        status=status,
+        when=when,
+    )
+
+
+def _phrase(stage: Stage, encounter: Encounter) -> tuple[int, int]:
+    """From the subject, where it is near, to the end of what belongs to the cue."""
+    text, i = stage.text, encounter.token
+    first, last = _span(text, i)
+    sentence = text.sentences[text.sentence_of[i]]
+    if encounter.verb is not None:
+        start = min(first, encounter.verb)
+        tails = [
+            j
+            for j in text.children[encounter.verb]
+            if j > encounter.verb and text.deps[j] in ("prep", "npadvmod", "dobj", "advmod", "prt", "obj")
+        ]
+        last = max([last, encounter.verb + 1, *(_span(text, j)[1] for j in tails)])
+        if encounter.joins:
+            agent = agent_of(text, encounter.verb)
+            start = min(start, _span(text, agent)[0]) if agent is not None else start
+        first = start if text.starts[min(last, len(text.words)) - 1] - text.starts[start] <= LONGEST else first
+    first, last = max(first, sentence[0]), min(last, sentence[1])
+    last = clause_break(text, max(i, encounter.verb or 0), last)
+    while last - first > 1 and (text.pos[last - 1] == "PUNCT" or text.starts[last - 1] - text.starts[first] > LONGEST):
+        last -= 1
+    return first, last
+
+
+def _span(text: Text, head: int) -> tuple[int, int]:
+    """The subtree without clauses behind the head; a verb's own clause only."""
+    start, end = text.subtree(head)
+    if text.pos[head] == "VERB":
+        start = head
+    for j in text.children[head]:
+        if j > head and (
+            text.deps[j] in ("relcl", "advcl", "ccomp", "parataxis", "xcomp")
+            or (text.deps[j] == "conj" and text.pos[j] == "VERB")
+            or text.lower[j] == "but"
+        ):
+            end = min(end, max(head + 1, text.subtree(j)[0]))
+    return min(start, head), max(end, head + 1)
+
+
+def _place(stage: Stage, encounter: Encounter) -> str | None:
+    """What "in", "at" or the verb of going puts it at."""
+    text = stage.text
+    if encounter.kind == "visit" and encounter.rule == "verb":
+        met = direct_object(text, encounter.token)
+        return _printed(text, met) if met is not None else None
+    wanted = WHERE
+    if encounter.rule == "travel":
+        wanted = WHERE | text.lexicon.pack.meetings.travel[text.lemmas[encounter.token]]
+    anchors = [
+        encounter.token,
+        *([encounter.verb] if encounter.verb is not None else []),
+        text.heads[text.heads[encounter.token]],
+    ]
+    for n in dict.fromkeys(anchors):
+        for j in text.children[n]:
+            if (
+                text.lower[j] in wanted
+                and text.deps[j] == "prep"
+                and (is_place(text, j) or encounter.rule == "travel" or is_venue(text, j))
+            ):
+                head = next((k for k in text.children[j] if text.deps[k] == "pobj"), None)
+                if head is not None and stage.date_in(head, head + 1) is None:
+                    return _printed(text, head)
+            for k in (k for k in text.children[j] if n == encounter.token or text.deps[j] in ("prep", "dobj")):
+                if text.deps[k] == "prep" and is_place(text, k) and text.deps[j] == "prep":
+                    head = next((m for m in text.children[k] if text.deps[m] == "pobj"), None)
+                    if head is not None and stage.date_in(head, head + 1) is None:
+                        return _printed(text, head)
+    return None
+
+
+def _near(stage: Stage, encounter: Encounter, end: int) -> str | None:
+    """The first place in the rest of the phrase; of "the Geneva talks", Geneva."""
+    text = stage.text
+    named = [
+        j
+        for j in text.children[encounter.token]
+        if encounter.rule == "noun" and j < encounter.token and is_city(stage, j)
+    ]
+    if named and text.deps[named[0]] in ("compound", "nmod"):
+        return _printed(text, named[0])
+    for j in range(encounter.token + 1, end):
+        if is_place(text, j) or is_venue(text, j):
+            head = next((k for k in text.children[j] if text.deps[k] == "pobj"), None)
+            if head is not None and stage.date_in(head, head + 1) is None:
+                return _printed(text, head)
+    return None
+
+
+def _printed(text: Text, head: int) -> str:
+    start = min([head, *(text.subtree(j)[0] for j in text.children[head] if j < head)])
+    while start < head and text.pos[start] in ("DET", "PUNCT"):
+        start += 1
+    end = head + 1
+    return " ".join(text.clean(start, end).split())
+
+
+def _when(stage: Stage, encounter: Encounter, start: int, end: int) -> When | None:
+    """The time in the phrase, or that hangs on the cue or its verb."""
+    text = stage.text
+    sentence = text.sentence_of[encounter.token]
+    here = [d for d in stage.dates if text.sentence_of[d.start] == sentence and is_moment(d)]
+    inside = [d for d in here if encounter.token - 6 <= d.start < end and start <= d.start]
+    hanging = [d for d in here if _hangs(text, d.start, {encounter.token, encounter.verb})]
+    chosen = sorted(hanging or inside, key=lambda d: abs(d.start - encounter.token))
+    return chosen[0].record.when if chosen else None
+
+
+def _hangs(text: Text, i: int, anchors: set[int | None]) -> bool:
+    for _ in range(4):
+        if i in anchors:
+            return True
+        i = text.heads[i]
+    return i in anchors
+
+
+def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, end: int) -> MeetingStatus:
+    text = stage.text
+    published = text.article.published
+    ahead = when is not None and when.earliest is not None and published is not None and when.earliest > published
+    if encounter.rule == "invitation":
+        return "planned"
+    verb = encounter.verb
+    if verb is None or text.pos[verb] not in ("VERB", "AUX"):
+        return "planned" if ahead else "held"
+    mood = mood_of(text, verb)
+    if text.lemmas[verb] in CANCELLED and (text.lemmas[verb] != "call" or "off" in text.lower[verb : verb + 3]):
+        return "cancelled"
+    if text.lemmas[verb] in ("schedule", "plan", "set", "postpone", "arrange", "delay"):
+        return "planned"
+    return _by_mood(text, mood, ahead, stage.date_in(start, end) is not None)
+
+
+def _by_mood(text: Text, mood: Mood, ahead: bool, dated: bool) -> MeetingStatus:
+    if mood.conditional or mood.form == "may":
+        return "hypothetical"
+    if mood.form == "future":
+        return "planned"
+    if mood.form == "would":
+        return "planned" if dated else "hypothetical"
+    if mood.form == "infinitive":
+        return _intended(text, mood)
+    if mood.negated:
+        return "cancelled"
+    if mood.form in ("present", "progressive"):
+        return "planned" if ahead else "ongoing" if mood.form == "progressive" else "planned" if dated else "held"
+    return "planned" if ahead else "held"
+
+
+def _intended(text: Text, mood: Mood) -> MeetingStatus:
+    """ "Is due to meet", "is expected to", "hopes to"; "landed to meet" is held."""
+    above = text.lemmas[mood.governor] if mood.governor is not None else ""
+    if above in EXPECTED:
+        return "expected"
+    if above in INFORMAL:
+        return "hypothetical"
+    if above in ("know", "report", "begin", "continue", "say", "believe"):
+        return "held"
+    return "planned"
+
+
+def _earlier(
+    text: Text,
+    encounter: Encounter,
+    told: list[Meeting],
+    parties: tuple[Mention, ...],
+    place: str | None,
+    when: When | None,
+) -> Meeting | None:
+    """The last telling that agrees in kind, place and time, when this one refers back or has the same parties."""
+    determiner = next((text.lower[j] for j in text.children[encounter.token] if text.deps[j] == "det"), "")
+    names = {p.name for p in parties}
+    for meeting in reversed(told):
+        if (
+            meeting.kind != encounter.kind
+            or not _agree(meeting.place, place)
+            or not _agree(_day(meeting.when), _day(when))
+        ):
+            continue
+        same = bool(names & {p.name for p in meeting.participants}) and (
+            place is not None or when is not None or determiner in ("the", "those", "these")
+        )
+        if same or (determiner in ("the", "those", "these", "that", "this") and not parties):
+            return meeting
+    return None
+
+
+def _day(when: When | None) -> str | None:
+    return when.edtf if when is not None else None
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

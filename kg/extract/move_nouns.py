@@ -1,0 +1,160 @@
+"""Nouns and adjectives that make moves: "China's pledge to buy", "demands for access", "resistant to changes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.clauses import end_of, infinitives, is_negated, noun_phrase, prepositions, verb_phrase
+from kg.extract.cues import SPEAKING, subject_of
+from kg.extract.dates import Dated
+from kg.extract.found import Found
+from kg.extract.mentions import Mentions
+from kg.extract.move_drafts import Move
+from kg.extract.move_frames import Part
+from kg.extract.reality import reality_of
+from kg.extract.text import Text
+from kg.packs import MoveFrame
+
+NEAR = 9
+POINTING = frozenset({"that", "this", "those", "these"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Finds moves made by nouns and adjectives."""
+
+    text: Text
+    mentions: Mentions
+    dates: dict[int, Dated]
+
+    def find(self) -> Iterator[Move]:
+        moves = self.text.lexicon.pack.moves
+        for i, lemma in enumerate(self.text.lemmas):
+            if self.text.is_headline(self.text.sentence_of[i]):
+                continue
+            if lemma in moves.noun_frames and self.text.pos[i] == "NOUN":
+                for frame in moves.noun_frames[lemma]:
+                    yield from self._noun(i, frame)
+            elif self.text.lower[i] in moves.adjective_frames and self.text.pos[i] in ("ADJ", "VERB"):
+                yield from self._adjective(i, moves.adjective_frames[self.text.lower[i]])
+
+    def _noun(self, i: int, frame: MoveFrame) -> Iterator[Move]:
+        text = self.text
+        owner = self._owner(i)
+        subject = self._maker(i) if owner is None else None
+        owned = owner is not None or subject is not None or self._possessive(i) is not None
+        if not owned and not self._stands_alone(i, frame):
+            return
+        if any(text.lower[j] in ("no", "any") for j in text.children[i] if text.deps[j] == "det"):
+            return
+        for start, end, head in self._complement(i, frame, light=subject is not None):
+            pronoun = self._possessive(i)
+            yield Move(
+                cue=i, kind=frame.kind, start=start, end=end, head=head, rule="noun", confidence=0.75, owner=owner,
+                subject=subject, speaker=pronoun is not None and text.lower[pronoun] in ("our", "my"),
+            )  # fmt: skip
+
+    def _stands_alone(self, i: int, frame: MoveFrame) -> bool:
+        """Whether the noun makes a move that is nobody's here: "demand for oil" is none, "demands for access" are."""
+        if self.text.tags[i] == "NNS":
+            return frame.kind != "agreement"
+        before = [j for j in self.text.children[i] if self.text.deps[j] in ("det", "amod", "compound")]
+        if frame.kind in ("demand", "breach"):
+            return any(self.text.lower[j] in ("a", "an", "another") for j in before)
+        return frame.kind != "agreement" and bool(before)
+
+    def _maker(self, i: int) -> int | None:
+        """The subject of a light verb: "issued a threat", "gave that promise"."""
+        text, governor = self.text, self._governor(i)
+        if governor is None or i < governor or text.deps[i] not in ("dobj", "attr", "obj"):
+            return None
+        makes = text.lemmas[governor] in text.lexicon.pack.moves.light and reality_of(text, governor) is not None
+        return subject_of(text, governor) if makes else None
+
+    def _governor(self, i: int) -> int | None:
+        head = self.text.heads[i]
+        return head if head != i and self.text.pos[head] in ("VERB", "AUX") else None
+
+    def _possessive(self, i: int) -> int | None:
+        return next((j for j in self.text.children[i] if self.text.deps[j] == "poss"), None)
+
+    def _owner(self, i: int) -> Found | None:
+        """Whose the noun is: "China's pledge", "the US demand", "a promise by Oslo"."""
+        text = self.text
+        possessive = self._possessive(i)
+        inside = [possessive] if possessive is not None else []
+        inside += [j for j in text.children[i] if text.deps[j] in ("amod", "compound", "nmod") and j < i]
+        inside += [k for j in text.children[i] if j > i and text.lower[j] in ("by", "from") for k in text.children[j]]
+        for j in inside:
+            found = self.mentions.at(j)
+            if found is not None and found.kind in SPEAKING:
+                return found
+            if text.words[j] in text.lexicon.polity_words:
+                return Found(
+                    start=j, end=j + 1, form="name", kind="polity", name=text.words[j],
+                    polity=text.lexicon.polity_words[text.words[j]], rule="demonym-owner", confidence=0.7,
+                )  # fmt: skip
+        return None
+
+    def _complement(self, i: int, frame: MoveFrame, *, light: bool) -> list[Part]:
+        text = self.text
+        never = frame.never
+        if frame.takes & {"infinitive", "keep"}:
+            duties = text.lexicon.pack.moves.duties
+            direct = [j for j in text.children[i] if j > i and text.tags[j] == "VB"]
+            verbs = [v for v in infinitives(text, i) if v in self._near(i) or v in direct]
+            kept = [v for v in verbs if "keep" not in frame.takes or text.lemmas[v] in duties]
+            if kept and text.lemmas[kept[0]] not in never:
+                return [(*verb_phrase(text, v), v) for v in kept]
+        if "clause" in frame.takes and (clause := self._that(i)) is not None:
+            return [clause]
+        for word, j in prepositions(text, i, self.dates):
+            if word in frame.preps and text.lemmas[j] not in never and text.pos[j] != "PRON":
+                return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
+        pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
+        return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+
+    def _near(self, i: int) -> range:
+        return range(i + 1, min(i + NEAR, len(self.text.words)))
+
+    def _that(self, i: int) -> Part | None:
+        """The noun's that-clause; the parser may have hung it on the verb: "renewed its demand today that"."""
+        text, governor = self.text, self._governor(i)
+        light = governor is not None and text.lemmas[governor] in text.lexicon.pack.moves.light
+        hung = [j for j in text.children[governor] if j in self._near(i)] if governor is not None and light else []
+        for j in [*text.children[i], *hung]:
+            if j > i and text.deps[j] in ("acl", "ccomp", "relcl"):
+                marks = [k for k in text.children[j] if text.lower[k] == "that" and text.deps[k] == "mark"]
+                if marks:
+                    return marks[0] + 1, end_of(text, j), j
+        return None
+
+    def _adjective(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
+        """ "Is committed to cutting", "are resistant to changes", "was not prepared to sign"."""
+        text = self.text
+        copula = text.heads[i] if text.deps[i] in ("acomp", "attr", "oprd") else i
+        if text.lemmas[copula] not in ("be", "remain", "stay", "seem") and not self._has_be(i):
+            return
+        negated = is_negated(text, copula) or is_negated(text, i)
+        for frame in frames:
+            kind = frame.negated if negated else frame.kind
+            if kind is None or text.deps[copula] == "relcl" or (not negated and reality_of(text, copula) != "real"):
+                continue
+            verbs = infinitives(text, i) if "infinitive" in frame.takes else []
+            parts = [(*verb_phrase(text, v), v) for v in verbs] or [
+                (j, end_of(text, j), j) if text.tags[j] == "VBG" else (*noun_phrase(text, j), j)
+                for word, j in prepositions(text, i, self.dates) if word in frame.preps
+            ]  # fmt: skip
+            for start, end, head in parts:
+                yield Move(
+                    cue=i, kind=kind, start=start, end=end, head=head, rule="adjective", confidence=0.7,
+                    subject=subject_of(text, copula),
+                )  # fmt: skip
+            if parts:
+                return
+
+    def _has_be(self, i: int) -> bool:
+        return any(
+            self.text.lemmas[j] == "be" for j in self.text.children[i] if self.text.deps[j] in ("auxpass", "aux")
+        )

@@ -1,0 +1,58 @@
+"""Whether a verb tells what was done, would be done or neither; and who does it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kg.extract.clauses import auxiliaries, has_to, is_negated, is_passive
+from kg.extract.cues import subject_of
+from kg.extract.text import Text
+
+Reality = Literal["real", "unreal"]
+
+UNREAL = frozenset({"would", "will", "'ll", "’ll", "wo", "'d", "’d", "shall"})
+ONLY_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ca"})
+UNCERTAIN = frozenset({"if", "unless", "whether", "provided", "until", "before", "lest"})
+TO_COME = frozenset({"after", "once", "when", "as"})
+UNDONE = frozenset({"without", "instead", "from", "against", "of", "for"})
+HOPED = frozenset({"ensure", "hope", "want", "wish", "doubt", "see", "imagine", "wonder", "expect", "sure", "likely"})
+WHEN_OR_HOW = frozenset({"how", "whether", "when", "why", "whatever", "whoever", "what"})
+
+
+def doer_of(text: Text, i: int) -> int | None:
+    """The token of who does what the verb says: its subject, the passive's agent, the noun of a participle."""
+    if is_passive(text, i):
+        by = [j for j in text.children[i] if text.deps[j] == "agent" or text.lower[j] == "by"]
+        agents = [k for j in by for k in text.children[j]]
+        return next((k for k in agents if text.deps[k] == "pobj"), None)
+    if text.deps[i] == "acl" and text.tags[i] == "VBG":
+        return text.heads[i]
+    return subject_of(text, i)
+
+
+def reality_of(text: Text, i: int) -> Reality | None:
+    """Whether the verb tells what was done, or what would be; None where it tells neither."""
+    helpers = auxiliaries(text, i)
+    if is_negated(text, i) or helpers & ONLY_POSSIBLE or text.deps[i] in ("amod", "compound", "csubj"):
+        return None
+    marks = {text.lower[j] for j in text.children[i] if text.deps[j] in ("mark", "advmod")}
+    present = text.tags[i] in ("VBZ", "VBP") or helpers & {"is", "are", "has", "have"}
+    if marks & UNCERTAIN or (marks & TO_COME and present):
+        return None
+    if any(text.lower[j] in WHEN_OR_HOW for j in text.children[i] if j < i):
+        return None
+    if text.deps[i] == "ccomp" and text.lemmas[text.heads[i]] in HOPED:
+        return None
+    if text.tags[i] == "VB" and not helpers & UNREAL:
+        return _infinitive_reality(text, i)
+    if text.deps[i] == "pcomp" and text.lower[text.heads[i]] in UNDONE:
+        return None
+    return "unreal" if helpers & UNREAL else "real"
+
+
+def _infinitive_reality(text: Text, i: int) -> Reality | None:
+    """ "Continued to demand" is real; "hopes to reach" is not; "flew there to ask" may be."""
+    governor = text.lemmas[text.heads[i]]
+    if text.deps[i] in ("xcomp", "conj") and governor in text.lexicon.pack.moves.implicative:
+        return "real"
+    return "unreal" if text.deps[i] == "advcl" and has_to(text, i) else None

@@ -1,0 +1,92 @@
+"""Meetings: who takes part, where, when, whether it was held, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import Meeting
+from tests.reading import ReadText
+
+THURSDAY = date(2019, 3, 28)
+
+
+def one(read_text: ReadText, text: str) -> Meeting:
+    (meeting,) = read_text(text, THURSDAY).meetings
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "participants"),
+    [
+        ("Helen Okoro and Karl Brandt held talks in Geneva.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro met Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro met her Danish counterpart, Karl Brandt, on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro phoned Karl Brandt on Monday.", "call", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro was praised after holding several phone calls recently.", "call", ["Helen Okoro"]),
+        ("The Canada-Denmark talks in Oslo dragged on.", "talks", ["Canada", "Denmark"]),
+        ("Talks between Canada and Denmark broke down.", "talks", ["Canada", "Denmark"]),
+        ("Canada suspended trade talks with Denmark.", "talks", ["Canada", "Denmark"]),
+        ("Helen Okoro will have a working dinner with Karl Brandt.", "dinner", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro visited Oslo in January.", "visit", ["Helen Okoro"]),
+        ("Helen Okoro could soon hold a signing ceremony with Karl Brandt.", "signing", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro told reporters about a dinner of Karl Brandt with Leo Maas.", "dinner", ["Leo Maas"]),
+    ],
+)
+def test_the_cues_arguments_take_part(read_text: ReadText, text: str, kind: str, participants: list[str]) -> None:
+    meeting = one(read_text, text)
+    assert meeting.kind == kind
+    assert set(participants) <= {m.name for m in meeting.participants}
+
+
+def test_who_reports_a_meeting_is_not_at_it(read_text: ReadText) -> None:
+    meeting = one(read_text, "Helen Okoro said that Karl Brandt met Leo Maas in Oslo.")
+    assert {m.name for m in meeting.participants} == {"Karl Brandt", "Leo Maas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "when", "status"),
+    [
+        ("Helen Okoro met Karl Brandt in Buenos Aires in December.", "Buenos Aires", "2018-12", "held"),
+        ("Helen Okoro will meet Karl Brandt in Paris next week.", "Paris", "2019-W14", "planned"),
+        ("Helen Okoro is expected to visit Cairo in May.", "Cairo", "2019-05", "expected"),
+        ("Helen Okoro may meet Karl Brandt in Paris.", "Paris", None, "hypothetical"),
+        ("Helen Okoro and Karl Brandt are holding talks in Oslo.", "Oslo", None, "ongoing"),
+        ("Helen Okoro cancelled a meeting with Karl Brandt in Oslo.", "Oslo", None, "cancelled"),
+        ("Helen Okoro is due to meet Karl Brandt in Vienna on Monday.", "Vienna", "2019-04-01", "planned"),
+        ("The next round of negotiations is scheduled for early May in Ottawa.", "Ottawa", None, "planned"),
+        ("Helen Okoro arrived in Jerusalem for talks with Karl Brandt.", "Jerusalem", None, "held"),
+        ("The Geneva meeting between Okoro and Brandt lasted five hours.", "Geneva", None, "held"),
+    ],
+)
+def test_a_meeting_has_place_time_and_status(
+    read_text: ReadText, text: str, place: str, when: str | None, status: str
+) -> None:
+    meeting = one(read_text, text)
+    assert (meeting.place, meeting.status) == (place, status)
+    assert when is None or (meeting.when is not None and meeting.when.edtf == when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister told a press conference that progress was slow.",
+        "The proposal does not meet the demands of the union.",
+        "They met their targets.",
+        "Bankers said the talks were difficult.",
+        "Nobody talks about it.",
+        "She rejected the call for a vote.",
+        "In a radio interview Helen Okoro praised Karl Brandt.",
+        "Helen Okoro read the paper for five hours.",
+    ],
+)
+def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:
+    assert read_text(text).meetings == ()
+
+
+def test_tellings_of_one_meeting_share_its_event(read_text: ReadText) -> None:
+    text = "Helen Okoro and Karl Brandt held talks in Oslo on Monday. The talks in Oslo ended without a deal."
+    first, second = read_text(text, THURSDAY).meetings
+    assert first.event == second.event
+    assert second.participants == first.participants

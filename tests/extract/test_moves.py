@@ -1,0 +1,218 @@
+"""What parties do with words: sentences of our own with the moves they make, and decoys that make none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import Commitment
+from kg.packs import MoveFrame, Pack
+from tests.reading import ReadText
+
+WEDNESDAY = date(2021, 6, 16)
+PACK = Pack().moves
+FRAMES: tuple[MoveFrame, ...] = (*PACK.verbs, *PACK.nouns, *PACK.adjectives)
+EXAMPLES = [
+    pytest.param(frame.kind, sentence, expected, id=f"{frame.kind}-{frame.words[0]}-{'yes' if expected else 'no'}-{n}")
+    for frame in FRAMES
+    for expected, sentences in ((True, frame.yes), (False, frame.no))
+    for n, sentence in enumerate(sentences)
+]
+
+
+def moves(read_text: ReadText, text: str) -> tuple[Commitment, ...]:
+    """The moves of a body sentence, set beneath a headline so that it is not taken for one."""
+    return read_text(f"Talks resume\n\n{text}", WEDNESDAY).commitments
+
+
+def told(move: Commitment) -> tuple[str, list[str], str]:
+    return move.kind, [actor.name for actor in move.actors], move.content.strip('"“” ,.')
+
+
+@pytest.mark.parametrize(("kind", "sentence", "expected"), EXAMPLES)
+def test_an_entry_makes_the_moves_of_its_examples_and_none_of_its_counterexamples(
+    read_text: ReadText, kind: str, sentence: str, expected: bool
+) -> None:
+    found = moves(read_text, sentence)
+    assert any(move.kind == kind for move in found) is expected, [told(move) for move in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile and Peru agreed to share the water and to set up a joint commission.",
+            [
+                ("agreement", ["Chile", "Peru"], "share the water"),
+                ("agreement", ["Chile", "Peru"], "set up a joint commission"),
+            ],
+        ),
+        ("Chad and Niger agreed on Monday to a ceasefire.", [("agreement", ["Chad", "Niger"], "a ceasefire")]),
+        (
+            "The truce agreed by the two sides collapsed within days.",
+            [("agreement", ["the two sides"], "The truce")],
+        ),
+        (
+            "The two countries have a deal to cut output by 2 million barrels a day.",
+            [("agreement", ["the two countries"], "cut output by 2 million barrels a day")],
+        ),
+        (
+            "The European Commission called on Hungary to repeal the law by the end of June.",
+            [("demand", ["European Commission"], "repeal the law by the end of June")],
+        ),
+        (
+            "The pilots' union rejected the offer and demanded a 12 percent rise.",
+            [
+                ("refusal", ["The pilots' union"], "the offer"),
+                ("demand", ["The pilots' union"], "a 12 percent rise"),
+            ],
+        ),
+        (
+            "Yemen has rejected a Saudi request to hand over the detainees.",
+            [
+                ("refusal", ["Yemen"], "a Saudi request to hand over the detainees"),
+                ("demand", ["Saudi"], "hand over the detainees"),
+            ],
+        ),
+        (
+            "Kenya, which has pledged to protect the lake, fined two firms.",
+            [("pledge", ["Kenya"], "protect the lake")],
+        ),
+        ("Norway's threat to close its ports angered London.", [("threat", ["Norway"], "close its ports")]),
+        (
+            "Iran's failure to comply with the resolution drew criticism.",
+            [("breach", ["Iran"], "comply with the resolution")],
+        ),
+        ("Japan has yet to ratify the pact.", [("refusal", ["Japan"], "ratify the pact")]),
+        (
+            "Turkey refrained from committing to a date.",
+            [("refusal", ["Turkey"], "committing to a date")],
+        ),
+        (
+            "Turkey said it was not prepared to withdraw its troops.",
+            [("refusal", ["Turkey"], "withdraw its troops")],
+        ),
+        (
+            '"We will never sign a treaty that hurts our farmers," said Ana Duarte, Portugal\'s economy minister.',
+            [("refusal", ["Ana Duarte"], "never sign a treaty that hurts our farmers")],
+        ),
+        (
+            "Under no circumstances are we going to accept a lower price, the minister told reporters.",
+            [("refusal", ["minister"], "accept a lower price")],
+        ),
+        (
+            "Members of the cartel, Ecuador said, must cut output.",
+            [("demand", ["Ecuador"], "cut output")],
+        ),
+        (
+            "The accord obliges members to limit their catch.",
+            [("obligation", ["members"], "limit their catch")],
+        ),
+        (
+            "Ghana has lifted its ban on beef imports.",
+            [("fulfilment", ["Ghana"], "lifted its ban on beef imports")],
+        ),
+        (
+            "Ghana told its refiners to buy Nigerian oil.",
+            [("fulfilment", ["Ghana"], "buy Nigerian oil")],
+        ),
+    ],
+)
+def test_a_move_has_its_kind_its_actor_and_its_content(
+    read_text: ReadText, text: str, expected: list[tuple[str, list[str], str]]
+) -> None:
+    assert [told(move) for move in moves(read_text, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is something we agree with, the envoy said.",
+        "It was a good deal for both firms.",
+        "The minister agreed with the analysis.",
+        "The ministers will carry out whatever is agreed.",
+        "The ministry refused to comment on the report.",
+        "The talks would continue if a truce were agreed.",
+        "The two sides failed to reach a deal.",
+        "The storm threatened the harvest in Peru.",
+        "Demand for oil fell in May.",
+        "A diplomat asked not to be named.",
+        "Analysts said prices would rise.",
+        "Both sides hope to sign the accord next week.",
+        "He was asked for his view on the matter.",
+        "The law seeks to protect investors.",
+        "Ministers want to join the pact.",
+    ],
+)
+def test_a_decoy_makes_no_move(read_text: ReadText, text: str) -> None:
+    assert [told(move) for move in moves(read_text, text)] == []
+
+
+def test_a_headline_makes_no_move_that_the_body_repeats(read_text: ReadText) -> None:
+    records = read_text("Chile vows to cut tariffs\n\nChile vowed to cut its tariffs on fruit by July.", WEDNESDAY)
+    assert [told(move) for move in records.commitments] == [("pledge", ["Chile"], "cut its tariffs on fruit by July")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "condition", "factuality"),
+    [
+        (
+            "Mexico said it would raise tariffs to 25 percent unless a deal was reached.",
+            "threat",
+            "unless a deal was reached",
+            "conditional",
+        ),
+        (
+            "Nigeria said it would cut the duty on maize if Benin reopened its border.",
+            "pledge",
+            "if Benin reopened its border",
+            "conditional",
+        ),
+        ("Zambia will sell its mines in return for debt relief.", "pledge", "in return for debt relief", "conditional"),
+        ("Zambia says it will deliver the grain.", "pledge", None, "attributed"),
+        ("Zambia vowed to deliver the grain.", "pledge", None, "asserted"),
+        ("Zambia would agree to deliver the grain, Malawi said.", "agreement", None, "hypothetical"),
+        ("Zambia has yet to accept the terms.", "refusal", None, "negated"),
+    ],
+)
+def test_a_move_keeps_its_condition_and_how_sure_it_is(
+    read_text: ReadText, text: str, kind: str, condition: str | None, factuality: str
+) -> None:
+    (move,) = moves(read_text, text)
+    assert (move.kind, move.condition, move.factuality) == (kind, condition, factuality)
+
+
+def test_a_move_keeps_deadline_amount_target_and_who_reports_it(read_text: ReadText) -> None:
+    (move,) = moves(read_text, "Oslo said that Malawi had asked Norway for $5 million in aid by July 1.")
+    assert move.deadline is not None
+    assert (move.kind, move.deadline.edtf) == ("demand", "2021-07-01")
+    assert (move.amount, move.currency) == (5_000_000, "USD")
+    assert [b.polity for b in move.beneficiaries] == ["NO"]
+    assert [s.polity for s in move.attributed_to] == ["NO"]
+
+
+def test_an_ultimatum_obliges_and_threatens(read_text: ReadText) -> None:
+    found = moves(
+        read_text, "The rebels have until Friday to lay down their arms or face an assault, the president said."
+    )
+    assert [told(move)[::2] for move in found] == [
+        ("obligation", "lay down their arms or face an assault"),
+        ("threat", "face an assault"),
+    ]
+    assert [actor.name for actor in found[1].actors] == ["president"]
+
+
+def test_a_denial_of_what_was_said_is_told_once(read_text: ReadText) -> None:
+    (move,) = moves(read_text, "The board rejected accusations that it had broken the law.")
+    assert (move.kind, move.content) == ("denial", "accusations that it had broken the law")
+
+
+def test_a_passage_is_at_most_a_sentence_of_four_hundred_characters(read_text: ReadText) -> None:
+    long = ", ".join(f"ban the export of good number {n}" for n in range(30))
+    for move in moves(read_text, f"The ministers vowed to {long}."):
+        assert move.evidence.end - move.evidence.start <= 400
+
+
+def test_a_text_without_words_makes_no_move(read_text: ReadText) -> None:
+    assert moves(read_text, "It rained in Oslo on Monday and nobody met.") == ()
