@@ -4,6 +4,7 @@ KgError                 the command line prints it as one line; anything else is
 |- ArticleError         this article cannot be used: skip it, count it, go on
 |- ModelMissing         the spaCy model is absent; the message holds the command that installs it
 |- OntologyError        an ontology file, the binding or the shapes are broken; names the term
+|  |- JavaMissing      there is no Java, without which the OWL reasoner does not run
 |- PackError            curated data or a language pack is broken: file, entry and key
 |- UsageError           asked for something that cannot be (exit 2)
    |- QueryError        unknown query, missing or ill-typed argument; lists what is valid
@@ -37,6 +38,13 @@ class ModelMissing(KgError):
 
 class OntologyError(KgError):
     """A file of the ontology, or what is bound to it, is broken."""
+
+
+class JavaMissing(OntologyError):
+    """There is no Java, without which the OWL reasoner does not run."""
+
+    def __init__(self) -> None:
+        super().__init__("the OWL reasoner needs Java, and there is none: install a Java runtime, 11 or newer")
 
 
 class PackError(KgError):

@@ -8,16 +8,17 @@ from __future__ import annotations
 import io
 import keyword
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rdflib import OWL, RDF, SKOS, Graph, Literal, URIRef
+from rdflib import OWL, RDF, SKOS, Dataset, Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
-from kg.errors import OntologyError
+from kg.errors import JavaMissing, OntologyError
 from kg.files import write_whole
 from kg.issues import Issue, ancestry
 
@@ -46,6 +47,14 @@ class Term(str):
     def __repr__(self) -> str:
         return f"<{self}>"
 '''
+
+
+class Reasoned(NamedTuple):
+    """Whether there can be a world in which all of it is true, and the classes that can have no members in it."""
+
+    consistent: bool
+    unsatisfiable: tuple[str, ...]
+    triples: int
 
 
 def read_graph(path: Path) -> Graph:
@@ -112,6 +121,34 @@ def load_owl(path: Path) -> Ontology:
     if found != expected:
         raise OntologyError(f"{path}: owlready2 disagrees on {', '.join(sorted(found ^ expected))}")
     return ontology
+
+
+def reason(path: Path, data: bytes = b"") -> Reasoned:
+    """What HermiT finds in the ontology of that file together with N-Triples or N-Quads of data.
+
+    HermiT knows only the datatypes of the OWL 2 map (https://www.w3.org/TR/owl2-syntax/#Datatype_Maps) and is told to
+    pass over others, xsd:date among them. JavaMissing without Java.
+    """
+    import owlready2
+
+    if shutil.which(owlready2.JAVA_EXE) is None:
+        raise JavaMissing
+    ontology = load_owl(path)
+    individuals = Dataset()
+    individuals.parse(io.BytesIO(data), format="nquads")
+    triples = Graph(bind_namespaces="none")
+    for subject, predicate, value, _ in individuals.quads():
+        triples.add((subject, predicate, value))
+    world = ontology.world
+    world.get_ontology(f"{ontology.base_iri}data").load(fileobj=io.BytesIO(triples.serialize(format="nt").encode()))
+    try:
+        owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return Reasoned(consistent=False, unsatisfiable=(), triples=len(triples))
+    except owlready2.OwlReadyJavaError as error:
+        raise OntologyError(f"HermiT gave up: {str(error).strip().splitlines()[-1][:200]}") from error
+    empty = sorted({c.iri for c in world.inconsistent_classes()} - {str(OWL.Nothing)})
+    return Reasoned(consistent=True, unsatisfiable=tuple(empty), triples=len(triples))
 
 
 def issue_scheme(path: Path) -> tuple[Issue, ...]:

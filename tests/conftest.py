@@ -11,6 +11,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from kg.nlp import Language
+from kg.packs import Pack
+from kg.pipeline import build
 from kg.store.oxigraph import OxigraphStore
 from tests.sample import sample
 
@@ -37,6 +40,14 @@ def folder(graphs, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "graph"
     with OxigraphStore.create(path) as store:
         store.replace_graphs(graphs)
+    return path
+
+
+@pytest.fixture(scope="session")
+def built(pack: Pack, nlp: Language, tmp_path_factory) -> Path:
+    """The store that the real pipeline makes of the seed articles, to read."""
+    path = tmp_path_factory.mktemp("built") / "graph"
+    build([Path(__file__).parent.parent / "seeds" / "articles"], path, nlp=nlp, pack=pack)
     return path
 
 

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
+from kg.cli.options import add, store_option
 from kg.doctor import examine
 
+_SERVERS = ("http://", "https://")
 
+
+@add([store_option()])
 @click.command(
     epilog="""\b
 Examples:
   kg doctor
-  kg doctor && kg build articles --store build/graph
+  kg doctor --store build/graph
 """
 )
-def doctor() -> None:
+def doctor(store: str) -> None:
     """Say what this machine runs on, and what slows or stops it.
 
-    One line each for Python, the packages, the language model and the kernel that the parser computes with. Exits 1
-    when something is missing or of a version that is not asked for.
+    One line each for Python, the packages, the parts of the language model, the kernel that the parser computes with,
+    Java, the store and the disk. Exits 1 when something is missing, broken or not what is asked for.
     """
-    findings = list(examine())
+    findings = list(examine(None if store.startswith(_SERVERS) else Path(store)))
     width = max(len(finding.what) for finding in findings)
     for finding in findings:
         mark = "!!" if finding.broken else "ok" if not finding.advice else "- "

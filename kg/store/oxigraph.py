@@ -166,6 +166,11 @@ class OxigraphStore:
         """One named graph as N-Triples; empty where there is none."""
         return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iri)) or b""
 
+    def graph_lines(self, iri: str) -> list[bytes]:
+        """The quads of one named graph as sorted lines of N-Quads: what the digest in the manifest is of."""
+        quads = self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+        return sorted(b"%s .\n" % str(quad).encode() for quad in quads)
+
     def dump(self, out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
         """Write all of it, streamed, in a format of `kg.store.dump.FORMATS`."""
         dump(self._quads, out, form, prefixes)

@@ -1,0 +1,277 @@
+"""Why a record is in the graph: its passage in context, the rule, the article, who says so, and who is who in it.
+
+Read from the graph by queries/explain/*.rq; the context comes from the kept text, and where a store keeps none (a
+server) from the prefix and suffix of the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kg import catalogue
+from kg.errors import QueryError, UsageError
+from kg.files import data_dir
+from kg.iri import checked
+from kg.kept import Kept
+from kg.query.literal import literal
+from kg.store import Store
+from kg.store.answer import Rows
+from kg.store.oxigraph import OxigraphStore
+from kg.vocab import KG, PREFIXES, RDF, Term
+
+SHORTEST: Final = 6
+# As far as a paragraph is shown on either side, in characters.
+CONTEXT: Final = 320
+_SHOWN: Final = 8
+_SCHEMES: Final = ("http:", "https:", "urn:")
+_KEY: Final = re.compile(rf"[0-9a-f]{{{SHORTEST},16}}")
+_HIDDEN: Final = frozenset({KG.reportedIn, KG.hasEvidence, KG.rule, KG.confidence, RDF.type})
+# What a class is called where it is not the most exact one that a record has.
+_BROAD: Final = frozenset({KG.Move, KG.Commitment})
+# The links of the chain of attribution, innermost first.
+_CHAIN: Final = {KG.spokenBy: "speaker", KG.actor: "actor", KG.attributedTo: "attributed to", KG.via: "via"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The words that carry the record, with what stands around them, and which rule found them how surely."""
+
+    start: int
+    end: int
+    before: str
+    text: str
+    after: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The article that tells it."""
+
+    iri: str
+    identifier: str
+    title: str | None
+    publisher: str | None
+    agencies: tuple[str, ...]
+    issued: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One value of one property of the record; `label` is the name of a thing that has one."""
+
+    property: str
+    value: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One voice of the chain of attribution; an unresolved speaker has no IRI."""
+
+    role: str
+    name: str
+    iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denoted:
+    """An entity that a mention was resolved to."""
+
+    iri: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A mention in the passage; without entities it was left unresolved."""
+
+    iri: str
+    start: int
+    end: int
+    printed: str
+    form: str
+    rule: str
+    confidence: float
+    entities: tuple[Denoted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """All that can be said for one record."""
+
+    iri: str
+    kind: str
+    passage: Passage
+    article: Told
+    chain: tuple[Link, ...]
+    slots: tuple[Slot, ...]
+    mentions: tuple[Named, ...]
+
+
+def explain(store: Store, given: str) -> Explanation:
+    """The explanation of the record of that IRI, or whose IRI ends in a part that begins so.
+
+    QueryError where there is none, where several begin so, or where fewer than 6 hexadecimal digits are given.
+    """
+    record = find(store, given)
+    slots = _rows(store, "slots", record=f"<{record}>")
+    told = _rows(store, "passage", record=f"<{record}>")
+    if not told:
+        raise QueryError(f"{record} has no passage: run `kg check`")
+    article = _told(told)
+    return Explanation(
+        iri=record,
+        kind=_kind(slots),
+        passage=_passage(store, told[0]),
+        article=article,
+        chain=tuple(_chain(slots, article)),
+        slots=tuple(
+            Slot(property=_last(row["property"]), value=str(row["value"]), label=row["label"])
+            for row in slots
+            if row["property"] not in _HIDDEN and not row["property"].startswith(PREFIXES["oa"])
+        ),
+        mentions=tuple(_mentions(_rows(store, "mentions", evidence=f"<{told[0]['evidence']}>"))),
+    )
+
+
+def find(store: Store, given: str) -> Term:
+    """The IRI of the one record that is meant."""
+    wanted = given.strip()
+    prefix, colon, rest = wanted.partition(":")
+    if colon and prefix in PREFIXES:
+        wanted = PREFIXES[prefix] + rest
+    if wanted.startswith(_SCHEMES):
+        found = _rows(store, "find", node=f"<{_checked(wanted)}>")
+    elif _KEY.fullmatch(wanted):
+        found = _rows(store, "find", prefix=literal(wanted))
+    else:
+        raise QueryError(f"{given!r} is no record: give its IRI, or {SHORTEST} or more of the digits that it ends in")
+    records = sorted({Term(row["record"]) for row in found})
+    if len(records) > 1:
+        raise QueryError(f"{given!r} may be {len(records)} records: {'; '.join(records[:_SHOWN])}")
+    if not records:
+        raise QueryError(f"no statement, commitment, meeting, measure, role, mention or date of the graph is {given!r}")
+    return records[0]
+
+
+def _checked(text: str) -> Term:
+    try:
+        return checked(text)
+    except UsageError as error:
+        raise QueryError(str(error)) from error
+
+
+def _rows(store: Store, question: str, **terms: str) -> list[dict[str, Any]]:
+    query = catalogue.load(question, data_dir("queries") / "explain")
+    answer = store.query(query.bind({name: [term] for name, term in terms.items()}))
+    assert isinstance(answer, Rows)
+    return [dict(zip(answer.variables, row, strict=True)) for row in answer]
+
+
+def _kind(slots: Iterable[dict[str, Any]]) -> str:
+    """The most exact class, as words: `pledge`, `role holding`."""
+    kinds = [Term(row["value"]) for row in slots if row["property"] == RDF.type]
+    exact = [kind for kind in kinds if kind not in _BROAD] or kinds
+    return words(_last(exact[0])) if exact else "record"
+
+
+def _told(rows: Sequence[dict[str, Any]]) -> Told:
+    row = rows[0]
+    return Told(
+        iri=row["article"],
+        identifier=row["identifier"],
+        title=row["title"],
+        publisher=row["publisher"],
+        agencies=tuple(dict.fromkeys(r["agency"] for r in rows if r["agency"])),
+        issued=None if row["issued"] is None else str(row["issued"]),
+        url=row["url"],
+    )
+
+
+def _passage(store: Store, row: dict[str, Any]) -> Passage:
+    start, end = row["start"], row["end"]
+    before, after = row["prefix"], row["suffix"]
+    if (text := _text(store, row["identifier"])) is not None:
+        before, after = _around(text, start, end)
+    return Passage(
+        start=start,
+        end=end,
+        before=before,
+        text=row["text"],
+        after=after,
+        rule=row["rule"],
+        confidence=float(row["confidence"]),
+    )
+
+
+def _text(store: Store, identifier: str) -> str | None:
+    """The article's text as kept; None where the store keeps none."""
+    if not isinstance(store, OxigraphStore) or store.folder is None or not (store.folder / "records").is_dir():
+        return None
+    key = store.manifest.articles.get(identifier)
+    return None if key is None else Kept(store.folder / "records").get(key).article.text
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The rest of the paragraphs that the passage stands in, cut at a space where they are long."""
+    first = max(text.rfind("\n\n", 0, start) + 2, 0) if "\n\n" in text[:start] else 0
+    last = text.find("\n\n", end) if "\n\n" in text[end:] else len(text)
+    before, after = text[first:start], text[end:last]
+    if len(before) > CONTEXT:
+        before = f"... {before[-CONTEXT:].partition(' ')[2]}"
+    if len(after) > CONTEXT:
+        after = f"{after[:CONTEXT].rpartition(' ')[0]} ..."
+    return before, after
+
+
+def _chain(slots: Iterable[dict[str, Any]], article: Told) -> Iterator[Link]:
+    """Who says so, from the innermost voice to the publisher."""
+    rows = list(slots)
+    if any(row["value"] == KG.Statement for row in rows) and all(row["property"] != KG.spokenBy for row in rows):
+        yield Link(role=_CHAIN[KG.spokenBy], name="unresolved")
+    for link, role in _CHAIN.items():
+        for row in rows:
+            if row["property"] == link:
+                yield Link(role=role, name=row["label"] or _last(row["value"]), iri=row["value"])
+    yield from (Link(role="agency", name=agency) for agency in article.agencies)
+    if article.publisher:
+        yield Link(role="publisher", name=article.publisher)
+
+
+def _mentions(rows: Iterable[dict[str, Any]]) -> Iterator[Named]:
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        grouped.setdefault(row["mention"], []).append(row)
+    for iri, group in grouped.items():
+        first = group[0]
+        yield Named(
+            iri=iri,
+            start=first["start"],
+            end=first["end"],
+            printed=first["printed"],
+            form=_last(first["form"]).removesuffix("Form"),
+            rule=first["rule"],
+            confidence=float(first["confidence"]),
+            entities=tuple(
+                Denoted(iri=row["entity"], name=row["name"] or _last(row["entity"]), kind=_last(row["kind"]).lower())
+                for row in group
+                if row["entity"]
+            ),
+        )
+
+
+def words(name: str) -> str:
+    """A term's local name as words: `spokenBy` -> `spoken by`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
+
+
+def _last(iri: object) -> str:
+    """The local name of an IRI; nothing for nothing."""
+    return "" if iri is None else str(iri).rpartition("#")[2].rpartition("/")[2]
