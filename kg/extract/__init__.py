@@ -30,7 +30,7 @@ def extract(text: Text) -> ArticleRecords:
     amounts = find_amounts(text)
     held = find_roles(text, mentions)
     said = tuple(statements(text, mentions, dates, held))
-    made = tuple(moves(text, mentions, dates, said))
+    made = tuple(moves(text, mentions, dates, amounts, said))
     met = tuple(meetings(text, mentions, dates))
     imposed = tuple(measures(text, mentions, dates, amounts))
     denoting = {mention.key: mention for mention in (found.mention(text) for found in mentions.found)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.amounts import Amounted, find_amounts
+from kg.extract.amounts import Amounted
 from kg.extract.conditions import condition_of, deadline_of
 from kg.extract.dates import Dated
 from kg.extract.mentions import Mentions
@@ -20,7 +20,9 @@ from kg.model import Commitment, Factuality, Mention, Statement
 LONGEST = 400
 
 
-def moves(text: Text, mentions: Mentions, dates: list[Dated], said: tuple[Statement, ...]) -> Iterator[Commitment]:
+def moves(
+    text: Text, mentions: Mentions, dates: list[Dated], amounts: list[Amounted], said: tuple[Statement, ...]
+) -> Iterator[Commitment]:
     """The moves of the article in the order of their content."""
     voices = Voices(text, mentions, said)
     by_token = {j: dated for dated in dates for j in range(dated.start, dated.end)}
@@ -29,7 +31,6 @@ def moves(text: Text, mentions: Mentions, dates: list[Dated], said: tuple[Statem
         *Nouns(text, mentions, by_token).find(),
         *Modals(text, voices, by_token).find(),
     ]
-    amounts = find_amounts(text)
     for draft in distinct([d for d in drafts if not _is_idle(voices, d)]):
         yield _record(text, voices, dates, amounts, draft)
 
@@ -39,7 +40,7 @@ def _record(text: Text, voices: Voices, dates: list[Dated], amounts: list[Amount
     statement = voices.around(move.cue)
     actors = voices.actors(move)
     condition = condition_of(text, frozenset({move.cue, move.head}), move.cue)
-    inside = [a for a in amounts if move.start <= a.start < move.end and a.value is not None]
+    inside = [a for a in amounts if move.start <= a.start < move.end and a.value is not None and not a.is_rate]
     amount = next((a for a in inside if a.is_money), next(iter(inside), None))
     printed = text.span(*condition) if condition else None
     first, last = _evidence(text, move, actors)
