@@ -7,7 +7,6 @@ mapper per class. Offsets are Unicode code points into `Article.text`, end exclu
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,10 +93,6 @@ class Reading:
     @cached_property
     def starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
-
-    def sentence_at(self, position: int) -> int:
-        """The number of the sentence that holds this position of the clean text."""
-        return max(0, bisect_right(self.starts, position) - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,11 @@ class Cues(_Entry, frozen=True):
     bodies: frozenset[str]
     animate: frozenset[str]
 
+    @cached_property
+    def object_verbs(self) -> frozenset[str]:
+        """The verbs whose content is a noun phrase, of every polarity."""
+        return frozenset().union(*self.object.values())
+
 
 class People(_Entry, frozen=True):
     """Titles, and nouns for people who are not named."""

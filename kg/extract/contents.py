@@ -65,7 +65,11 @@ class Contents:
         own = cue.subject is None or text.heads[cue.subject] == v
         group = min(subject[0], v) if subject is not None and own and first <= subject[0] else v
         after = self._after(cue, last)
-        if after is None and cue.lemma in self._object_verbs and (noun := self._said_noun(cue)) is not None:
+        if (
+            after is None
+            and cue.lemma in self.text.lexicon.pack.cues.object_verbs
+            and (noun := self._said_noun(cue)) is not None
+        ):
             return noun
         before = self._before(cue, group, first)
         if before is not None and self._ends_quoted(before[1]):
@@ -263,10 +267,6 @@ class Contents:
             if len(parts) > 1 or any(text.deps[j] in ("ccomp", "oprd") for j in parts):
                 return v + 1, max(text.subtree(j)[1] for j in parts)
         return None
-
-    @property
-    def _object_verbs(self) -> frozenset[str]:
-        return frozenset().union(*self.text.lexicon.pack.cues.object.values())
 
     def _silence(self, cue: Cue, subject: tuple[int, int] | None) -> tuple[int, int] | None:
         """What was not said: the complement, or with the verb where it is a word or two."""

@@ -9,7 +9,7 @@ from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent
 from kg.packs import Pack, Polity
 from kg.resolve.institutions import Bodies, polity_in_article
 from kg.resolve.names import plain
-from kg.resolve.people import Offices, Person, persons
+from kg.resolve.people import Offices, persons
 from kg.resolve.reference import References
 from kg.vocab import KG, Term
 
@@ -61,9 +61,6 @@ class Within:
             found = self._referents(mention)
             self._done[mention] = tuple(r for r in found if r.confidence >= LEAST)
         return self._done[mention]
-
-    def person_of(self, mention: Mention) -> Person | None:
-        return self.people.get(mention)
 
     def _referents(self, mention: Mention) -> tuple[Referent, ...]:
         if mention.form == "pronoun":
