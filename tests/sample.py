@@ -16,10 +16,10 @@ Time = tuple[str, date, date]
 GAO, LIU, LIGHTHIZER = (entity("person", name) for name in ("gao-feng", "liu-he", "robert-lighthizer"))
 GAO_LI = entity("person", "gao-li")
 USTR, MOFCOM, FARM = (entity("institution", name) for name in ("ustr", "ministry-of-commerce", "farm-bureau"))
-SOURCES = entity("group", "us-officials")
+SOURCES, INSIDERS, ENVOYS = (entity("group", name) for name in ("us-officials", "people-familiar", "envoys"))
 BEIJING, BUENOS_AIRES = place("Beijing"), place("Buenos Aires")
-US, CN = polity("US"), polity("CN")
-A, B, C = "000_a.txt", "sub/001_b.txt", "002_c.txt"
+US, CN, EU = polity("US"), polity("CN"), polity("EU")
+A, B, C, D = "000_a.txt", "sub/001_b.txt", "002_c.txt", "003_d.txt"
 
 
 def literal(value: Object) -> str:
@@ -181,13 +181,14 @@ class Sample:
 
 
 def sample() -> Mapping[str, bytes]:
-    """Three articles, five speakers, two polities, four issues, two places: graph IRI -> sorted N-Quads."""
+    """Four articles, seven speakers, three polities, four issues, two places: graph IRI -> sorted N-Quads."""
     s = Sample()
     _curated(s)
     _entities(s)
     _first(s, article(A))
     _second(s, article(B))
     _third(s, article(C))
+    _fourth(s, article(D))
     s.add(derived("official"), GAO, (RDF.type, KG.Official))
     s.add(derived("official"), LIGHTHIZER, (RDF.type, KG.Official))
     s.add(derived("official"), LIU, (RDF.type, KG.Official))
@@ -221,6 +222,9 @@ def _entities(s: Sample) -> None:
     s.actor(MOFCOM, [KG.Ministry, KG.Institution], "Ministry of Commerce", "commerce ministry", of=CN)
     s.actor(FARM, [KG.BusinessAssociation, KG.Institution], "Farm Bureau")
     s.actor(SOURCES, [KG.UnnamedSource, KG.Group], "US officials", of=US)
+    s.actor(INSIDERS, [KG.UnnamedSource, KG.Group], "people familiar with the talks")
+    s.actor(ENVOYS, [KG.UnnamedSource, KG.Group], "European envoys", of=EU)
+    s.actor(EU, [KG.Union, KG.Polity], "European Union")
     s.actor(US, [KG.Country, KG.Polity], "United States", "U.S.")
     s.actor(CN, [KG.Country, KG.Polity], "China", "Beijing")
     s.add(ENTITIES, US, (KG.countryCode, "US"))
@@ -282,7 +286,10 @@ def _second(s: Sample, b: Term) -> None:
         (DCTERMS.issued, date(2019, 3, 28)), (DCTERMS.language, "en"), (KG.sha256, "bb"),
     )  # fmt: skip
     month = ("2019-03", date(2019, 3, 1), date(2019, 3, 31))
-    s.statement(b, 10, "duties would stay", by=[LIGHTHIZER], about=["tariffs"], mode=KG.mixed, when=month)
+    s.statement(
+        b, 10, "duties would stay",
+        by=[LIGHTHIZER], about=["tariffs"], mode=KG.mixed, via=[SOURCES], when=month,
+    )  # fmt: skip
     s.statement(b, 50, "no link to the yuan", by=[MOFCOM], about=["currency"], polarity=KG.denied, when=month)
     s.statement(b, 80, "farmers hope for an end", by=[FARM], about=[], polarity=KG.hoped)
     s.role(b, 5, "Trade Representative Robert Lighthizer", holder=LIGHTHIZER, title="Trade Representative",
@@ -333,3 +340,14 @@ def _third(s: Sample, c: Term) -> None:
     s.measure(c, 260, "put on the list", "list-c", KG.entityListing, KG.inForce, by=[USTR], on=[MOFCOM],
               when=("2019-05", date(2019, 5, 1), date(2019, 5, 31)))  # fmt: skip
     s.measure(c, 290, "a quota on soybeans", "quota-c", KG.quota, KG.proposed, by=[MOFCOM], on=[FARM])
+
+
+def _fourth(s: Sample, d: Term) -> None:
+    s.add(
+        d, d, (RDF.type, KG.Article), (DCTERMS.identifier, D), (DCTERMS.publisher, "Reuters"),
+        (KG.creditsAgency, "AFP"), (DCTERMS.issued, date(2019, 2, 4)), (DCTERMS.language, "en"), (KG.sha256, "dd"),
+    )  # fmt: skip
+    s.statement(d, 10, "the yuan is safe", by=[LIU], about=["currency"], via=[INSIDERS])
+    s.statement(d, 40, "duties hurt Europe", by=[ENVOYS], about=["tariffs", "enforcement"])
+    s.statement(d, 70, "nobody was told", by=[EU], about=["enforcement", "currency"], via=[ENVOYS], polarity=KG.denied)
+    s.statement(d, 99, "did not say", by=[LIGHTHIZER], about=["tariffs"], mode=KG.noComment, polarity=KG.rejected)
