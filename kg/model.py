@@ -36,6 +36,7 @@ MeasureKind = Literal[
     "withdrawal",
 ]
 MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
+LooseEndKind = Literal["cue", "quotation", "money", "date", "measure"]
 Polarity = Literal["asserted", "denied", "rejected", "hypothetical", "hoped"]
 
 
@@ -272,6 +273,17 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LooseEnd:
+    """Words that look as if they carried a record, and none stands on them."""
+
+    slug: ClassVar = "loose-end"
+    type: ClassVar[Term] = KG.LooseEnd
+
+    evidence: Evidence
+    kind: LooseEndKind = term(KG.looseEndKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecords:
     """All that was extracted from one article: what is kept, so that the parser never runs on it again."""
 
@@ -283,6 +295,7 @@ class ArticleRecords:
     commitments: tuple[Commitment, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     measures: tuple[Measure, ...] = ()
+    loose_ends: tuple[LooseEnd, ...] = ()
 
 
 # What an institution of a kind is, as packs and mentions name the kind.

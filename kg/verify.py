@@ -27,6 +27,7 @@ KINDS: Final = {
     "RoleHolding": "roles",
     "Mention": "mentions",
     "TimeExpression": "dates",
+    "LooseEnd": "loose_ends",
 }
 _UNWRITABLE: Final = "\ufffd"
 _SHOWN: Final = 40

@@ -104,6 +104,8 @@ class KG:
     law: Final = Term("https://parley.example/ns#law")
     Legislature: Final = Term("https://parley.example/ns#Legislature")
     lifted: Final = Term("https://parley.example/ns#lifted")
+    LooseEnd: Final = Term("https://parley.example/ns#LooseEnd")
+    looseEndKind: Final = Term("https://parley.example/ns#looseEndKind")
     Measure: Final = Term("https://parley.example/ns#Measure")
     MeasureKind: Final = Term("https://parley.example/ns#MeasureKind")
     measureKind: Final = Term("https://parley.example/ns#measureKind")

@@ -171,6 +171,11 @@ class Sample:
             graph, iri, (RDF.type, KG.TimeExpression), (KG.edtf, edtf), (KG.earliest, earliest), (KG.latest, latest)
         )
 
+    def loose_end(self, graph: Term, start: int, text: str, kind: str) -> None:
+        iri = record("loose-end", graph, start)
+        self.evidence(graph, iri, start, start + len(text), text, f"loose-{kind}", "1")
+        self.add(graph, iri, (RDF.type, KG.LooseEnd), (KG.looseEndKind, kind))
+
     def issue(self, notation: str, label: str, *others: str, within: list[str]) -> None:
         self.add(
             CURATED, issue(notation), (RDF.type, SKOS.Concept), (SKOS.inScheme, issue("")), (SKOS.notation, notation),
@@ -261,6 +266,8 @@ def _first(s: Sample, a: Term) -> None:
     s.mention(a, 150, "Beijing", KG.nameForm, BEIJING)
     s.time(a, 160, "on Wednesday", ("2019-01-09", day, day))
     s.time(a, 180, "soon", None)
+    s.loose_end(a, 700, "warned", "cue")
+    s.loose_end(a, 720, "“a great deal”", "quotation")
     march = ("2019-03-01", date(2019, 3, 1), date(2019, 3, 1))
     s.move(a, 400, "buy more goods", KG.Pledge, KG.Commitment, by=[CN], to=[US], about=["tariffs"],
            told=KG.attributedMove, said_by=[SOURCES], amount=200_000_000_000)  # fmt: skip
@@ -299,6 +306,7 @@ def _second(s: Sample, b: Term) -> None:
     s.mention(b, 30, "Lighthizer", KG.nameForm, LIGHTHIZER)
     s.mention(b, 70, "both sides", KG.groupForm, US, CN)
     s.time(b, 100, "in March", month)
+    s.loose_end(b, 500, "$5 million", "money")
     june = ("2019-06", date(2019, 6, 1), date(2019, 6, 30))
     s.move(b, 200, "stop the theft", KG.Demand, by=[LIGHTHIZER], to=[MOFCOM], about=["enforcement"], due=june)
     s.move(b, 220, "did buy soybeans", KG.Fulfilment, by=[CN], to=[FARM], about=[])
@@ -327,6 +335,7 @@ def _third(s: Sample, c: Term) -> None:
                 when=("2019-06-01", day, day))  # fmt: skip
     s.role(c, 12, "Vice Premier Liu He", holder=LIU, title="Vice Premier", of=CN)
     s.mention(c, 25, "Liu", KG.nameForm, LIU)
+    s.loose_end(c, 400, "quotas", "measure")
     s.time(c, 60, "on Saturday", ("2019-06-01", day, day))
     s.move(c, 100, "broke its word", KG.Breach, by=[CN], to=[US], about=["enforcement"], told=KG.attributedMove,
            said_by=[LIGHTHIZER, USTR])  # fmt: skip

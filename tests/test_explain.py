@@ -17,7 +17,7 @@ from kg.vocab import KG, OA, RDF
 from tests.sample import LIGHTHIZER, A, literal
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "articles"
-KINDS = ("Statement", "Move", "Meeting", "Measure", "RoleHolding", "Mention", "TimeExpression")
+KINDS = ("Statement", "Move", "Meeting", "Measure", "RoleHolding", "Mention", "TimeExpression", "LooseEnd")
 OURS = record("statement", article(A), 200)
 
 

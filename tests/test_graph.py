@@ -28,7 +28,7 @@ def test_rows_have_the_columns_as_attributes_of_their_types(folder):
 def test_parameters_take_dates_lists_and_none(folder):
     graph = kg.Graph.open(str(folder))
     assert len(graph.query("articles", since=date(2019, 3, 1))) == 2
-    assert len(graph.query("articles", publisher=["AFP", "Reuters"], since=None)) == 2
+    assert len(graph.query("articles", publisher=["AFP", "Reuters"], since=None)) == 3
     assert len(graph.query("articles", limit=1)) == 1
 
 

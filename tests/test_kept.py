@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import StoreError
 from kg.kept import Kept, encode
-from kg.model import Article, ArticleRecords, Evidence, Mention, RoleHolding, Statement, TimeExpression, When
+from kg.model import Article, ArticleRecords, Evidence, LooseEnd, Mention, RoleHolding, Statement, TimeExpression, When
 from tests.reading import ReadText
 
 # What a file in UTF-8 can hold: no lone surrogates.
@@ -42,6 +42,7 @@ RECORDS = st.builds(
         max_size=2,
     ).map(tuple),
     roles=st.lists(st.builds(RoleHolding, evidence=EVIDENCE, holder=MENTION, title=TEXT), max_size=2).map(tuple),
+    loose_ends=st.lists(st.builds(LooseEnd, evidence=EVIDENCE), max_size=2).map(tuple),
     dates=st.lists(st.builds(TimeExpression, evidence=EVIDENCE, when=st.none() | WHEN), max_size=2).map(tuple),
 )  # fmt: skip
 

@@ -11,13 +11,13 @@ from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 from rdflib.collection import Collection
 
 from kg.files import data_dir
-from kg.model import INSTITUTIONS, Mention, RoleHolding, Statement, TimeExpression, When
+from kg.model import INSTITUTIONS, LooseEnd, Mention, RoleHolding, Statement, TimeExpression, When
 from kg.ontology import read_graph
 from kg.rdf.entities import SUPERCLASSES
 from kg.rdf.records import FORMS, MODES, POLARITIES, THINGS
 from kg.vocab import KG, Term
 
-RECORDS = (Mention, Statement, RoleHolding, TimeExpression)
+RECORDS = (Mention, Statement, RoleHolding, TimeExpression, LooseEnd)
 CORE: Graph = read_graph(data_dir("ontology") / "kg.ttl")
 # OWL 2 DL has no datatype xsd:date: https://www.w3.org/TR/owl2-syntax/#Datatype_Maps
 DATE = RDFS.Literal

@@ -8,6 +8,7 @@ from dataclasses import fields
 from kg.extract.amounts import find_amounts
 from kg.extract.dates import find_dates
 from kg.extract.lexicon import Lexicon
+from kg.extract.loose_ends import loose_ends
 from kg.extract.measures import measures
 from kg.extract.meetings import meetings
 from kg.extract.mentions import find_mentions
@@ -33,6 +34,7 @@ def extract(text: Text) -> ArticleRecords:
     made = tuple(moves(text, mentions, dates, amounts, said))
     met = tuple(meetings(text, mentions, dates))
     imposed = tuple(measures(text, mentions, dates, amounts))
+    roles_held = tuple(roles(text, mentions, held))
     denoting = {mention.key: mention for mention in (found.mention(text) for found in mentions.found)}
     for mention in _named_in((*said, *made, *met, *imposed)):
         denoting.setdefault(mention.key, mention)
@@ -40,11 +42,12 @@ def extract(text: Text) -> ArticleRecords:
         article=text.article,
         mentions=tuple(denoting[key] for key in sorted(denoting)),
         statements=said,
-        roles=tuple(roles(text, mentions, held)),
+        roles=roles_held,
         dates=tuple(dated.record for dated in dates),
         meetings=met,
         measures=imposed,
         commitments=made,
+        loose_ends=tuple(loose_ends(text, (*said, *made, *met, *imposed, *roles_held), dates, amounts)),
     )
 
 

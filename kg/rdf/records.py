@@ -11,6 +11,7 @@ from kg.model import (
     ArticleRecords,
     Commitment,
     Evidence,
+    LooseEnd,
     Measure,
     Meeting,
     Mention,
@@ -25,7 +26,8 @@ from kg.rdf.nquads import Lines, Value
 from kg.vocab import DCTERMS, KG, OA, RDF, SCHEMA, Term
 
 Reported = Statement | Commitment | Meeting | Measure | RoleHolding
-Record = Reported | TimeExpression | Mention
+Selector = Mention | TimeExpression | LooseEnd
+Record = Reported | Selector
 CONTEXT: Final = 32
 
 MODES: Final = {"direct": KG.direct, "mixed": KG.mixed, "indirect": KG.indirect, "no-comment": KG.noComment}
@@ -139,7 +141,7 @@ def article_quads(records: ArticleRecords, referents: Mapping[Span, tuple[Refere
         *records.measures,
         *records.roles,
     )
-    selectors: tuple[Mention | TimeExpression, ...] = (*records.mentions, *records.dates)
+    selectors: tuple[Selector, ...] = (*records.mentions, *records.dates, *records.loose_ends)
     for record in reported:
         writer.record(record)
     for selector in selectors:
@@ -187,7 +189,7 @@ class _Writer:
         self.lines.add(evidence, OA.prefix, self._article.text[max(0, start - CONTEXT) : start])
         self.lines.add(evidence, OA.suffix, self._article.text[end : end + CONTEXT])
 
-    def selector(self, record: Mention | TimeExpression) -> None:
+    def selector(self, record: Selector) -> None:
         """A record that is its own evidence: the words themselves."""
         node = iri.record(record.slug, *_identity(record))
         evidence = record.evidence

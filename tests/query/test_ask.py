@@ -96,6 +96,8 @@ CASES: list[tuple[str, str, str, str]] = [
     ("position-of", "issue", "currency", "tariffs"),
     ("position-of", "since", "2019-06-01", "2019-03-15"),
     ("position-of", "until", "2019-01-07", "2019-03-15"),
+    ("recall-audit", "article", A, B),
+    ("recall-audit", "kind", "cue", "money"),
     ("roles", "person", "Liu He", "Lighthizer"),
     ("roles", "institution", "USTR", "Farm Bureau"),
     ("roles", "country", "US", "China"),
@@ -333,6 +335,12 @@ def test_a_chain_leads_from_the_voice_through_the_sources_to_the_printer(memory)
         ("Liu He", "people familiar with the talks", "Reuters", "AFP", "the yuan is safe"),
         ("European Union", "European envoys", "Reuters", "AFP", "nobody was told"),
     ]
+
+
+def test_an_audit_shows_what_carries_no_record(memory):
+    assert columns(memory, "recall-audit", "kind start end printed", article=A) == [
+        ("cue", 700, 706, "warned"), ("quotation", 720, 734, "“a great deal”")
+    ]  # fmt: skip
 
 
 def test_an_article_tells_its_facts_in_order(memory):

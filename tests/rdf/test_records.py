@@ -64,7 +64,7 @@ def test_the_article_says_what_it_is_and_what_read_it(written: Written) -> None:
     assert written.objects(article, KG.issuedInferred) == []
 
 
-@pytest.mark.parametrize("kind", [KG.Evidence, KG.Mention, KG.TimeExpression])
+@pytest.mark.parametrize("kind", [KG.Evidence, KG.Mention, KG.TimeExpression, KG.LooseEnd])
 def test_every_piece_of_evidence_quotes_the_text_at_its_offsets(written: Written, kind: Term) -> None:
     nodes = written.of_type(kind)
     assert nodes
