@@ -13,6 +13,7 @@ from kg.extract.measures import measures
 from kg.extract.meetings import meetings
 from kg.extract.mentions import find_mentions
 from kg.extract.moves import moves
+from kg.extract.places import places
 from kg.extract.roles import find_roles, roles
 from kg.extract.statements import statements
 from kg.extract.text import Text
@@ -35,7 +36,8 @@ def extract(text: Text) -> ArticleRecords:
     met = tuple(meetings(text, mentions, dates))
     imposed = tuple(measures(text, mentions, dates, amounts))
     roles_held = tuple(roles(text, mentions, held))
-    denoting = {mention.key: mention for mention in (found.mention(text) for found in mentions.found)}
+    named = (*mentions.found, *places(text, mentions))
+    denoting = {mention.key: mention for mention in (found.mention(text) for found in named)}
     for mention in _named_in((*said, *made, *met, *imposed)):
         denoting.setdefault(mention.key, mention)
     return ArticleRecords(

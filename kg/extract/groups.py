@@ -54,7 +54,7 @@ def groups(text: Text, mentions: Mentions) -> Iterator[Found]:
         determiner = text.lower[start - 1] if start else ""
         speaks = lemma.startswith("spokes") or lemma not in text.lexicon.pack.people.public
         owned = speaks and (determiner in POSSESSIVE or determiner in OWNERS)
-        bare = text.is_headline(text.sentence_of[i]) and text.deps[i] == "nsubj"
+        bare = text.is_headline(text.sentence_of[i]) and text.deps[i] == "nsubj" and determiner not in POSSESSIVE
         if plural or owned or bare or determiner in INDEFINITE or _speaks_for(text, i):
             yield _group(text, mentions, start, i, plural=plural)
 

@@ -1,8 +1,7 @@
-"""Institutions by grammar ("Chinese commerce ministry", "the government"), by spaCy, by acronym."""
+"""Institutions by grammar: "Chinese commerce ministry", "the central bank", "the government"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 LONGEST_NAME = 10
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?|[A-Z]{2,}s?")
 
 
 def grammatical(text: Text, mentions: Mentions) -> Iterator[Found]:
@@ -120,56 +118,3 @@ def _government(text: Text, i: int) -> Iterator[Found]:
         yield Found(
             start=start, end=i + 1, form="title", kind="polity", name=name, rule="government", confidence=0.6, head=i
         )
-
-
-def organisations(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """spaCy's organisations that nothing else has claimed, those written out first."""
-    yield from (found for found in _organisations(text) if found.form == "name")
-
-
-def initials(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """spaCy's organisations in capitals that stand for no name of the article."""
-    yield from (found for found in _organisations(text) if found.form == "acronym")
-
-
-def _organisations(text: Text) -> Iterator[Found]:
-    for entity in text.doc.ents:
-        if entity.label_ not in ("ORG",) or len(entity) > LONGEST_NAME:
-            continue
-        start, end = entity.start, entity.end
-        while start < end and text.lower[start] in ("the", "a", '"', "“", "'"):
-            start += 1
-        while end > start and (text.words[end - 1] in POSSESSIVE or not text.words[end - 1][0].isalnum()):
-            end -= 1
-        if _is_portfolio(text, start, end):
-            continue
-        if start < end and any(word[0].isupper() for word in text.words[start:end]):
-            name = text.clean(start, end)
-            closing = text.lexicon.pack.institutions.names.get(text.words[end - 1].rstrip("."))
-            yield Found(
-                start=start, end=end, form="acronym" if name.isupper() else "name", kind="institution", name=name,
-                subtype=closing or "institution", rule="ner-organisation", confidence=0.7,
-            )  # fmt: skip
-
-
-def _is_portfolio(text: Text, start: int, end: int) -> bool:
-    """ "Trade" of "Trade Representative" is part of a title, whatever spaCy takes it for."""
-    titled = end < len(text.words) and text.lower[end] in text.lexicon.pack.people.heads
-    return titled and all(word in text.lexicon.portfolio_words for word in text.lower[start:end])
-
-
-def acronyms(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """ "the International Wheat Council (IWC)": the letters stand for the name, there and later."""
-    longs: dict[str, Found] = {}
-    for found in [f for f in mentions.found if f.kind == "institution"]:
-        end = found.end
-        if text.words[end : end + 1] == ["("] and text.words[end + 2 : end + 3] == [")"]:
-            letters = text.words[end + 1]
-            if _ACRONYM.fullmatch(letters):
-                longs.setdefault(letters, found)
-    for i, word in enumerate(text.words):
-        if (long := longs.get(word)) is not None:
-            yield Found(
-                start=i, end=i + 1, form="acronym", kind="institution", name=long.name, polity=long.polity,
-                subtype=long.subtype, rule="acronym", confidence=0.9,
-            )  # fmt: skip

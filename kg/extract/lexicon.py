@@ -54,6 +54,14 @@ class Lexicon:
         return found
 
     @cached_property
+    def _names_of(self) -> dict[str, tuple[str, ...]]:
+        return {institution.name: institution_names(institution) for institution in self.pack.known_institutions}
+
+    def institution_names(self, name: str) -> tuple[str, ...]:
+        """Every name of the curated institution of that name."""
+        return self._names_of[name]
+
+    @cached_property
     def polity_names(self) -> dict[str, str]:
         """Every name of a polity -> its code."""
         pairs = (pair for polity in self.pack.polities for pair in polity_phrases(polity))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.extract.found import Found
 from kg.extract.groups import bodies, groups, sides, titles
-from kg.extract.institutions import acronyms, grammatical, initials, organisations
+from kg.extract.institutions import grammatical
+from kg.extract.labels import Labels, read_labels
+from kg.extract.organisations import acronyms, initials, later, organisations
 from kg.extract.persons import persons, roster
 from kg.extract.polities import known, polity_groups
 from kg.extract.pronouns import pronouns
@@ -24,6 +27,7 @@ FINDERS: tuple[Finder, ...] = (
     organisations,
     acronyms,
     initials,
+    later,
     polity_groups,
     groups,
     titles,
@@ -54,6 +58,10 @@ class Mentions:
         self.found.append(found)
         for i in range(found.start, found.end):
             self.owner[i] = self.owner[i] or found
+
+    @cached_property
+    def labels(self) -> Labels:
+        return read_labels(self.text)
 
     def at(self, token: int) -> Found | None:
         return self.owner[token]

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 LONGEST_NAME = 5
+LONGEST_ACRONYM = 4
 MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august"})
+TITLES_AS_NAMES = frozenset({"king", "prince", "bishop", "judge", "pope", "whip"})
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday"
     " january february march april may june july august september october november december".split()
 )
+INTRODUCED = frozenset({"courtesy-title", "office-title", "apposed-name", "titled-name"})
 NEVER = CALENDAR | frozenset(
     "i the a an he she it they we his her its their this that these those"
     " on in at but and for as if when while of to by".split()
@@ -31,6 +34,8 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
     for i in range(len(text.tokens) - 1):
         if text.words[i] in courtesy:
             yield from _named(text, mentions, i + 1, i, "courtesy-title", 0.95)
+        elif text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM:
+            continue
         elif is_title_head(text, i) and not text.words[i + 1].islower():
             yield from _named(text, mentions, i + 1, i + 1, "office-title", 0.95)
             yield from _apposed(text, mentions, i)
@@ -41,10 +46,23 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
             if j > i + 2:
                 yield from _named(text, mentions, j, j, "office-title", 0.9)
     yield from _titled_after(text, mentions)
-    for entity in text.doc.ents:
-        if entity.label_ == "PERSON":
-            start = _untitled(text, mentions, entity.start, entity.end)
-            yield from _named(text, mentions, start, start, "ner-person", 0.75, least=entity.end)
+    for first, end, label in mentions.labels.named:
+        start = _untitled(text, mentions, first, end) if label == "PERSON" else end
+        if start < end and not _is_no_person(text, mentions, start, end):
+            yield from _named(text, mentions, start, start, "ner-person", 0.75)
+
+
+def _is_no_person(text: Text, mentions: Mentions, start: int, end: int) -> bool:
+    """Whom no title introduces may be a company, a model or a place: "the Falcon", "in Toulouse"."""
+    words, labels = tuple(text.words[start:end]), mentions.labels
+    if any(f.kind == "person" and f.rule in INTRODUCED and f.name.split()[-1] == words[-1] for f in mentions.found):
+        return False
+    if labels.favour_body(words) or labels.favour_body(words[:1]):
+        return True
+    if len(words) > 1 or words[0] in labels.surnames:
+        return False
+    article = start > 0 and text.lower[start - 1] == "the" and text.deps[start] not in ("compound", "nmod", "poss")
+    return article or words[0] in labels.things or labels.introduced.get(words[0], start) < start
 
 
 def _apposed(text: Text, mentions: Mentions, i: int) -> Iterator[Found]:
@@ -80,20 +98,28 @@ def _is_title(text: Text, start: int) -> bool:
     return False
 
 
-def _named(
-    text: Text, mentions: Mentions, first: int, start: int, rule: str, confidence: float, least: int = 0
-) -> Iterator[Found]:
+def _named(text: Text, mentions: Mentions, first: int, start: int, rule: str, confidence: float) -> Iterator[Found]:
     """The person whose name begins at `first`; the mention begins at `start`, with a courtesy title."""
     end = name_end(text, mentions, first)
     if end <= first or (rule == "office-title" and text.sentence_of[first] != text.sentence_of[first - 1]):
         return
     if rule == "ner-person" and (end - first == 1 and text.pos[first] not in ("PROPN", "NOUN")):
         return
+    if rule != "courtesy-title" and end - first == 1 and _is_common(text, first):
+        return
     before = title_before(text, mentions, start, text.sentences[text.sentence_of[start]][0])
     yield Found(
         start=start, end=end, form="name", kind="person", name=text.clean(first, end), rule=rule, confidence=confidence,
         head=end - 1, title=before.words if before else None, polity=before.polity if before else None,
     )  # fmt: skip
+
+
+def _is_common(text: Text, i: int) -> bool:
+    """ "Deputy Undersecretary", "the chief Corporation lawyer": one word that is a title or closes companies' names."""
+    word = text.words[i]
+    return (is_title_head(text, i) and word.lower() not in TITLES_AS_NAMES) or (
+        word in text.lexicon.pack.institutions.names
+    )
 
 
 def _untitled(text: Text, mentions: Mentions, start: int, end: int) -> int:
@@ -146,9 +172,7 @@ def _is_name_word(text: Text, i: int, start: int) -> bool:
         return lower in MONTHS_AS_NAMES
     if lower in NEVER:
         return lower == "he" and i == start + 1 and text.tags[i] in ("NNP", "PRP") and _follows_family_name(text, i)
-    return not (
-        i > start and is_title_head(text, i) and lower not in ("king", "prince", "bishop", "judge", "pope", "whip")
-    )
+    return not (i > start and is_title_head(text, i) and lower not in TITLES_AS_NAMES)
 
 
 def _follows_family_name(text: Text, i: int) -> bool:

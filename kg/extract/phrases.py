@@ -23,10 +23,11 @@ class Phrases(Generic[P]):
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, P]]:
         """Start, end and payload of each phrase found, left to right, without overlaps."""
         end = 0
+        by_first = self._by_first
         for i, word in enumerate(words):
-            if i < end:
+            if word not in by_first or i < end:
                 continue
-            for phrase, payload in self._by_first.get(word, ()):
+            for phrase, payload in by_first[word]:
                 if tuple(words[i : i + len(phrase)]) == phrase:
                     end = i + len(phrase)
                     yield i, end, payload

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Found
 from kg.extract.lexicon import Known
+from kg.extract.organisations import closed, expansions, is_model
 from kg.extract.text import Text
 from kg.model import Form
 
@@ -19,23 +20,47 @@ SHOUTED = 4
 
 def known(text: Text, mentions: Mentions) -> Iterator[Found]:
     """Curated names. A demonym before a noun names no actor; a capital after "in" or "to" is still its country's."""
+    expanded = expansions(text)
     for start, end, entry in text.lexicon.known.matches(_names(text)):
         if entry.is_institution:
-            yield from _institution(text, start, end, entry)
-        elif entry.sense != "demonym":
+            yield from _institution(text, start, end, entry, expanded)
+        elif entry.sense != "demonym" and not _is_in_longer_name(text, mentions, start, end):
             yield Found(
                 start=start, end=end, form="name", kind="polity", name=entry.name, polity=entry.polity,
                 rule=f"gazetteer-{entry.sense}", confidence=0.95 if entry.sense == "name" else 0.8,
             )  # fmt: skip
 
 
-def _institution(text: Text, start: int, end: int, entry: Known) -> Iterator[Found]:
-    """A curated institution, an acronym told as such."""
+def _institution(text: Text, start: int, end: int, entry: Known, expanded: Mapping[str, str]) -> Iterator[Found]:
+    """A curated institution, an acronym told as such; letters that the article expands otherwise are not its."""
     form: Form = "acronym" if end - start == 1 and text.words[start].isupper() else "name"
+    long = expanded.get(text.words[start], entry.name)
+    if is_model(text, end) or (form == "acronym" and long not in text.lexicon.institution_names(entry.name)):
+        return
     yield Found(
-        start=start, end=end, form=form, kind="institution", name=entry.name, polity=entry.polity or None,
-        subtype=entry.subtype, rule="gazetteer-institution", confidence=0.95,
+        start=start, end=closed(text, start, end) if form == "name" else end, form=form, kind="institution",
+        name=entry.name, polity=entry.polity or None, subtype=entry.subtype, rule="gazetteer-institution",
+        confidence=0.95,
     )  # fmt: skip
+
+
+def _is_in_longer_name(text: Text, mentions: Mentions, start: int, end: int) -> bool:
+    """ "Air China", "Bank of Ghana", "North America": the polity's name is a part of an organisation's or place's."""
+    whole = mentions.labels.wrapping.get(start)
+    if whole is None or whole.end - whole.start <= end - start or whole.end < end:
+        return False
+    if whole.end > end and text.words[whole.end - 1].rstrip(".") in text.lexicon.pack.institutions.names:
+        return True
+    if text.is_headline(text.sentence_of[start]):
+        return False
+    if whole.label != "ORG":
+        return whole.label != "GPE" or text.lower[start - 1] != "of"
+    others = [*text.lower[whole.start : start], *text.lower[end : whole.end]]
+    people, grammar = text.lexicon.pack.people, text.lexicon.pack.institutions
+    public = (
+        people.heads | people.groups | grammar.heads.keys() | text.lexicon.portfolio_words | set(grammar.governments)
+    )
+    return not any(word in public or text.lexicon.polity_words.get(word.capitalize()) for word in others)
 
 
 def polity_groups(text: Text, mentions: Mentions) -> Iterator[Found]:
@@ -56,6 +81,8 @@ def polity_groups(text: Text, mentions: Mentions) -> Iterator[Found]:
 def _names(text: Text) -> list[str]:
     """The words, those of a shouted headline in title case, so that curated names match."""
     return [
-        word.capitalize() if len(word) >= SHOUTED and word.isupper() and text.is_headline(text.sentence_of[i]) else word
+        word.capitalize()
+        if len(word) >= SHOUTED and word.isalpha() and word.isupper() and text.is_headline(text.sentence_of[i])
+        else word
         for i, word in enumerate(text.words)
     ]

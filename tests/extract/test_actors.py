@@ -104,3 +104,62 @@ def test_pronouns_that_may_denote_actors_are_mentions(read_text: ReadText, text:
 )
 def test_an_expletive_denotes_nobody(read_text: ReadText, text: str) -> None:
     assert read_text(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "polity", "subtype"),
+    [
+        ("Ghana Airways cut its fares again after the talks on fuel.", "Ghana Airways", "GH", "company"),
+        ("The Bank of Ghana raised its main rate again on Tuesday.", "Bank of Ghana", "GH", "institution"),
+        ("Air France Flight 447 was late because of the snow.", "Air France", "FR", "institution"),
+        ("General Motors Corporation cut its fares again on Friday.", "General Motors", "US", "company"),
+    ],
+)
+def test_a_polity_in_an_organisations_name_is_a_part_of_it(
+    read_text: ReadText, text: str, name: str, polity: str, subtype: str
+) -> None:
+    assert [(m.name, m.polity, m.subtype) for m in of_kind(read_text, text, "institution")] == [(name, polity, subtype)]
+    assert of_kind(read_text, text, "polity") == []
+
+
+def test_a_closing_word_of_a_company_belongs_to_its_name(read_text: ReadText) -> None:
+    text = "General Motors Corporation cut its fares again on Friday."
+    assert [text[slice(*m.evidence.span)] for m in of_kind(read_text, text, "institution")] == [
+        "General Motors Corporation"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A Boeing 737 was late because of the snow.", "The Uruguay Round ended without a deal on farm trade."],
+)
+def test_a_product_or_a_round_of_talks_is_no_organisation(read_text: ReadText, text: str) -> None:
+    assert read_text(text).mentions == ()
+
+
+def test_a_company_goes_by_its_short_form_later(read_text: ReadText) -> None:
+    text = "Cerro Holdings Ltd cut its fares. The unions said Cerro had lied to them."
+    assert [m.name for m in of_kind(read_text, text, "institution")] == ["Cerro Holdings Ltd"] * 2
+
+
+def test_letters_stand_for_what_the_article_says_they_do(read_text: ReadText) -> None:
+    text = "The Western Timber Office (WTO) opened in May. The WTO sells wood."
+    assert {m.name for m in of_kind(read_text, text, "institution")} == {"Western Timber Office"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoys met in Geneva and flew home at dawn.", ["Geneva"]),
+        ("Investors in North America were silent about the vote.", ["North America"]),
+        ("The ship was built in Toulouse and sailed home.", ["Toulouse"]),
+    ],
+)
+def test_a_place_without_a_government_is_a_place(read_text: ReadText, text: str, expected: list[str]) -> None:
+    assert [m.name for m in of_kind(read_text, text, "place")] == expected
+    assert of_kind(read_text, text, "polity") == of_kind(read_text, text, "person") == []
+
+
+def test_a_minister_of_a_country_in_a_headline_is_the_minister(read_text: ReadText) -> None:
+    (mention,) = of_kind(read_text, "Ghana's trade minister tells shops to close", "person")
+    assert (mention.form, mention.name, mention.polity) == ("title", "trade minister", "GH")

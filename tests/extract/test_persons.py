@@ -21,6 +21,7 @@ def people(read_text: ReadText, text: str) -> list[tuple[str, str | None]]:
         ("Vice-Premier Zhang Min will lead the delegation.", [("Zhang Min", "Vice-Premier")]),
         ("Secretary of State Carla Hughes left the room early.", [("Carla Hughes", "Secretary of State")]),
         ("Liu He is then scheduled to travel to the capital.", [("Liu He", None)]),
+        ("Chief Financial Officer Mary Keller left early.", [("Mary Keller", "Chief Financial Officer")]),
         ("Norway's Erik Lund spoke first in the debate.", [("Erik Lund", None)]),
         ("Ghana's foreign minister, Kwame Boateng, flew to Accra.", [("Kwame Boateng", None)]),
         ("Kwame Boateng, the foreign minister, flew to Accra.", [("Kwame Boateng", None)]),
@@ -40,6 +41,10 @@ def test_a_person_is_named_without_titles(
         "The minister arrived late for the meeting on fish.",
         "French cheese is sold all over Spain these days.",
         "In May the council votes on the text again.",
+        "The ship was built in Toulouse and sailed home.",
+        "Tanaka Holdings was silent on the sale of the mill.",
+        "ENVOY WALKS OUT OF TALKS ON FISH",
+        "The Deputy Undersecretary of the Air Force left early.",
     ],
 )
 def test_what_is_no_person_is_named_none(read_text: ReadText, text: str) -> None:
@@ -49,6 +54,11 @@ def test_what_is_no_person_is_named_none(read_text: ReadText, text: str) -> None
 def test_a_later_surname_is_a_name_too(read_text: ReadText) -> None:
     text = "Economy Minister Ana Duarte met the press. Ms Duarte was late. Duarte waited for half an hour."
     assert [name for name, _ in people(read_text, text)] == ["Ana Duarte", "Duarte", "Duarte"]
+
+
+def test_a_surname_that_a_company_bears_too_is_the_persons_behind_a_title(read_text: ReadText) -> None:
+    text = "Mr Tanaka sold the shares. Tanaka Holdings was silent. Mr Tanaka flew home."
+    assert [name for name, _ in people(read_text, text)] == ["Tanaka", "Tanaka"]
 
 
 def test_a_name_never_runs_on_into_the_next_sentence(read_text: ReadText) -> None:
