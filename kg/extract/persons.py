@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Found
 from kg.extract.phrases import Phrases
+from kg.extract.slips import is_slip
 from kg.extract.text import Text
 from kg.extract.titles import is_title_head, title_before
 
@@ -21,7 +22,6 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday"
     " january february march april may june july august september october november december".split()
 )
-INTRODUCED = frozenset({"courtesy-title", "office-title", "apposed-name", "titled-name"})
 NEVER = CALENDAR | frozenset(
     "i the a an he she it they we his her its their this that these those"
     " on in at but and for as if when while of to by".split()
@@ -48,21 +48,8 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
     yield from _titled_after(text, mentions)
     for first, end, label in mentions.labels.named:
         start = _untitled(text, mentions, first, end) if label == "PERSON" else end
-        if start < end and not _is_no_person(text, mentions, start, end):
+        if start < end and not is_slip(text, mentions, start, end):
             yield from _named(text, mentions, start, start, "ner-person", 0.75)
-
-
-def _is_no_person(text: Text, mentions: Mentions, start: int, end: int) -> bool:
-    """Whom no title introduces may be a company, a model or a place: "the Falcon", "in Toulouse"."""
-    words, labels = tuple(text.words[start:end]), mentions.labels
-    if any(f.kind == "person" and f.rule in INTRODUCED and f.name.split()[-1] == words[-1] for f in mentions.found):
-        return False
-    if labels.favour_body(words) or labels.favour_body(words[:1]):
-        return True
-    if len(words) > 1 or words[0] in labels.surnames:
-        return False
-    article = start > 0 and text.lower[start - 1] == "the" and text.deps[start] not in ("compound", "nmod", "poss")
-    return article or words[0] in labels.things or labels.introduced.get(words[0], start) < start
 
 
 def _apposed(text: Text, mentions: Mentions, i: int) -> Iterator[Found]:

@@ -22,6 +22,7 @@ def people(read_text: ReadText, text: str) -> list[tuple[str, str | None]]:
         ("Secretary of State Carla Hughes left the room early.", [("Carla Hughes", "Secretary of State")]),
         ("Liu He is then scheduled to travel to the capital.", [("Liu He", None)]),
         ("Chief Financial Officer Mary Keller left early.", [("Mary Keller", "Chief Financial Officer")]),
+        ("Putin spoke first in the debate on gas.", [("Putin", None)]),
         ("Norway's Erik Lund spoke first in the debate.", [("Erik Lund", None)]),
         ("Ghana's foreign minister, Kwame Boateng, flew to Accra.", [("Kwame Boateng", None)]),
         ("Kwame Boateng, the foreign minister, flew to Accra.", [("Kwame Boateng", None)]),
@@ -44,6 +45,7 @@ def test_a_person_is_named_without_titles(
         "The ship was built in Toulouse and sailed home.",
         "Tanaka Holdings was silent on the sale of the mill.",
         "ENVOY WALKS OUT OF TALKS ON FISH",
+        "Drivers queued for the new Aura sedan all weekend.",
         "The Deputy Undersecretary of the Air Force left early.",
     ],
 )
