@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
 import shutil
+from calendar import monthrange
 from collections import Counter
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,69 @@ def test_every_office_is_of_a_known_polity_or_institution_for_a_span_of_time(pac
         assert office.polity in known, office
         assert office.holder.strip() == office.holder, office
         assert not office.until or office.from_ <= office.until, office
+
+
+# Offices that many hold at once.
+SHARED = {
+    ("CH", "Federal Councillor"),
+    ("CN", "State Councilor"),
+    ("CN", "Vice Premier"),
+    ("RU", "Deputy Prime Minister"),
+    ("RU", "First Deputy Prime Minister"),
+}
+
+
+def surely_held(term: Office) -> tuple[date, date]:
+    """From the last day a term can have begun to the first day it can have ended: coarse dates leave less between."""
+    last = term.until or term.source.rpartition("; as of ")[2]
+    return max(days(term.from_)), min(days(last))
+
+
+def days(text: str) -> tuple[date, date]:
+    """The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD."""
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    last_month = month or 12
+    return date(year, month or 1, day or 1), date(year, last_month, day or monthrange(year, last_month)[1])
+
+
+def test_no_two_hold_an_office_of_one_holder_at_the_same_time(pack: Pack) -> None:
+    terms: dict[tuple[str, str], list[Office]] = {}
+    for term in pack.offices:
+        terms.setdefault((term.polity, term.office), []).append(term)
+    clashes = [
+        (*key, one.holder, other.holder)
+        for key, held in terms.items()
+        if key not in SHARED
+        for one, other in combinations(held, 2)
+        for (start, end), (other_start, other_end) in [(surely_held(one), surely_held(other))]
+        if (min(end, other_end) - max(start, other_start)).days > 7
+    ]
+    assert clashes == []
+
+
+def test_the_offices_that_many_hold_are_in_the_list_of_offices(pack: Pack) -> None:
+    assert {(term.polity, term.office) for term in pack.offices} >= SHARED
+
+
+def test_the_offices_are_in_order_each_term_once(pack: Pack) -> None:
+    keys = [(term.polity, term.office, term.from_, term.holder) for term in pack.offices]
+    assert keys == sorted(set(keys))
+
+
+def test_a_holder_of_offices_is_spelt_one_way_in_plain_letters(pack: Pack) -> None:
+    holders = {term.holder for term in pack.offices}
+    assert [holder for holder in sorted(holders) if not holder.isascii()] == []
+    bare = Counter("".join(c for c in holder.casefold() if c.isalnum()) for holder in holders)
+    assert [name for name, spellings in bare.items() if spellings > 1] == []
+
+
+def test_an_open_term_says_of_which_year_its_source_is(pack: Pack) -> None:
+    assert [term for term in pack.offices if not term.until and not re.search(r"; as of \d{4}$", term.source)] == []
+
+
+def test_no_name_or_alias_denotes_two_institutions(pack: Pack) -> None:
+    names = Counter(name for i in pack.known_institutions for name in {i.name, *i.aliases})
+    assert [name for name, n in names.items() if n > 1] == []
 
 
 def office(first: str, until: str, source: str = "the ministry's own list") -> Office:
