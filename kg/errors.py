@@ -48,11 +48,12 @@ class JavaMissing(OntologyError):
 
 
 class PackError(KgError):
-    """Curated data or a language pack is broken."""
+    """Curated data or a language pack is broken: the file, its entry and key, and what would be valid there."""
 
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(f"{file}: {reason}")
-        self.file, self.reason = file, reason
+    def __init__(self, file: str, reason: str, *, entry: str = "", key: str = "", valid: tuple[str, ...] = ()) -> None:
+        known = f"; there are {', '.join(valid)}" if valid else ""
+        super().__init__(f"{file}{', ' if entry else ''}{entry}: {reason}{known}")
+        self.file, self.reason, self.entry, self.key, self.valid = file, reason, entry, key, valid
 
 
 class UsageError(KgError):

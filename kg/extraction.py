@@ -32,11 +32,15 @@ class Extractor:
         self._parser = Parser(nlp)
         self._lexicon = Lexicon(pack, nlp)
 
-    def run(self, articles: Sequence[Article]) -> Iterator[ArticleRecords]:
-        """The records of each article, in order."""
+    def texts(self, articles: Sequence[Article]) -> Iterator[Text]:
+        """Each article as its extractors see it, in order."""
         readings = [segment(article.text, self._pack.boilerplate) for article in articles]
         for article, reading, doc in zip(articles, readings, self._parser.parse(readings), strict=True):
-            yield extract(Text(article, reading, doc, self._lexicon))
+            yield Text(article, reading, doc, self._lexicon)
+
+    def run(self, articles: Sequence[Article]) -> Iterator[ArticleRecords]:
+        """The records of each article, in order."""
+        return map(extract, self.texts(articles))
 
 
 def encoded_records(articles: Sequence[Article], pack: Pack, *, nlp: Language | None, jobs: int) -> Iterator[bytes]:
@@ -48,7 +52,7 @@ def encoded_records(articles: Sequence[Article], pack: Pack, *, nlp: Language | 
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as processes:
-        tasks = [processes.submit(_work, batch, pack.root) for batch in _batches(articles, BATCH)]
+        tasks = [processes.submit(_work, batch, pack.root, pack.overlays) for batch in _batches(articles, BATCH)]
         for task in tasks:
             yield from task.result()
 
@@ -57,11 +61,11 @@ def _batches(articles: Sequence[Article], size: int) -> Iterator[Sequence[Articl
     return (articles[start : start + size] for start in range(0, len(articles), size))
 
 
-def _work(articles: Sequence[Article], root: Path) -> list[bytes]:
+def _work(articles: Sequence[Article], root: Path, overlays: tuple[Path, ...]) -> list[bytes]:
     """One batch in a process of its own."""
-    return list(map(encode, _extractor(root).run(articles)))
+    return list(map(encode, _extractor(root, overlays).run(articles)))
 
 
 @cache
-def _extractor(root: Path) -> Extractor:
-    return Extractor(Pack(root))
+def _extractor(root: Path, overlays: tuple[Path, ...]) -> Extractor:
+    return Extractor(Pack(root, overlays))

@@ -68,7 +68,13 @@ def polity(code: str) -> Term:
 
 
 def issue(notation: str) -> Term:
+    """The concept of that notation; one of a pack's own has the pack's name and a slash before it."""
     return Term(f"{BASE}issue/{notation}")
+
+
+def scheme(pack: str) -> Term:
+    """The scheme of a pack's own issues; the ontology's own one, where the pack is the core, without a name."""
+    return Term(f"{BASE}issue/{pack}/" if pack else f"{BASE}issue/")
 
 
 def derived(rule: str) -> Term:

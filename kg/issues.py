@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from kg.errors import OntologyError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One concept of the scheme; `within` holds its own notation and that of every issue above it, sorted."""
+    """One concept of a scheme; `within` holds its own notation and that of every issue above it, sorted.
+
+    An issue of a pack's own scheme has the scheme's name before its notation: "fisheries/cod-quota".
+    """
 
     notation: str
     label: str
     alt_labels: tuple[str, ...]
     definition: str
     broader: tuple[str, ...]
-    within: tuple[str, ...]
+    within: tuple[str, ...] = ()
+
+    @property
+    def scheme(self) -> str:
+        """The name of the pack that it belongs to; empty for the ontology's own."""
+        return self.notation.rpartition("/")[0]
+
+
+def joined(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues of all schemes by notation, each with all that it lies within."""
+    found = {issue.notation: issue for issue in issues}
+    within = ancestry({notation: issue.broader for notation, issue in found.items()})
+    return tuple(replace(issue, within=within[notation]) for notation, issue in sorted(found.items()))
 
 
 def ancestry(broader: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -36,12 +36,16 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 KINDS: Final = ("statements", "commitments", "meetings", "measures", "roles", "mentions", "dates")
 # The code that a record depends on: a change to any of it parses the articles anew.
-READERS: Final = ("segment.py", "nlp.py", "model.py", "packs.py", "extraction.py", "extract")
+READERS: Final = ("segment.py", "nlp.py", "model.py", "packs", "extraction.py", "extract")
 
 
 @dataclass
 class Report:
-    """What a build did: `skipped` pairs an article's identifier with the reason."""
+    """What a build did: `skipped` pairs an article's identifier with the reason.
+
+    `packs` were laid over the core, as an earlier build was told to where they are `packs_remembered`;
+    `of_other_packs` counts articles that stay in the store as they were read with others.
+    """
 
     found: int = 0
     parsed: int = 0
@@ -52,6 +56,9 @@ class Report:
     quads: int = 0
     graphs_written: int = 0
     seconds: float = 0.0
+    packs: tuple[str, ...] = ()
+    packs_remembered: bool = False
+    of_other_packs: int = 0
 
     @property
     def read(self) -> int:
@@ -69,26 +76,33 @@ def build(
     jobs: int = 1,
     nlp: Language | None = None,
     pack: Pack | None = None,
+    packs: Sequence[Path] | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
     """Read the articles under the paths into the store in the folder; returns what was done.
 
-    An article that cannot be used is skipped and reported; what the store had of it before is kept. UsageError and
-    StoreError end the build, and the store is as it was.
+    `packs` are folders laid over the core, in order; None takes those of the store's last build. A `pack` that is
+    loaded already counts instead of them. An article that cannot be used is skipped and reported; what the store had of
+    it before is kept. UsageError, PackError and StoreError end the build, and the store is as it was.
     """
     begun = time.perf_counter()
-    pack = pack or Pack()
+    pack = pack or (None if packs is None else Pack(overlays=packs))
     with OxigraphStore.create(folder) as store:
+        remembered = pack is None and bool(store.manifest.packs)
+        pack = pack or Pack(overlays=[Path(told) for told in store.manifest.packs])
         kept = Kept(folder / "records")
         root = base or (Path(store.manifest.base) if store.manifest.base else None)
         sources, root = find(paths, root)
-        report = Report(found=len(sources))
+        report = Report(found=len(sources), packs=pack.names, packs_remembered=remembered)
         run = Run(__version__, f"{_model()}, language pack {pack.language_digest[:12]}, code {code_digest()[:12]}")
         options = {} if max_chars is None else {"max_chars": max_chars}
         articles = _readable(sources, report, lambda s: read(s, published=published, **options))
         current = _records(articles, kept, run, Parsing(pack, nlp, jobs, progress), report)
         store.manifest.base, store.manifest.ontology = str(root), ONTOLOGY_VERSION
+        told = list(map(str, pack.overlays))
+        others, store.manifest.packs = store.manifest.packs != told, told
         report.pruned = _prune(store, sources, paths, root) if prune else 0
+        report.of_other_packs = len(store.manifest.articles.keys() - current.keys()) if others else 0
         store.manifest.articles.update(current)
         progress("resolving", 0, 0)
         _write(store, kept, pack, run, report)

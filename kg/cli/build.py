@@ -22,6 +22,7 @@ Examples:
   kg build seeds/articles --store build/graph
   kg build news/ --store build/graph --prune
   kg build today.txt --store build/graph --base news --date 2019-03-28
+  kg build news/ --pack fisheries/
 """,
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -40,6 +41,15 @@ Examples:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Publication date of articles whose sidecar has none.",
 )
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Lay these words, issues and facts over the core; may be given again. The store's later builds do so too.",
+)
+@click.option("--no-pack", is_flag=True, help="Leave out the packs that an earlier build of the store was told of.")
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
 @click.option("--max-chars", type=click.IntRange(min=1), help="Skip longer articles.  [default: 200000]")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that parse.")
@@ -50,6 +60,8 @@ def build_command(
     store: Path,
     base: Path | None,
     published: datetime | None,
+    packs: tuple[Path, ...],
+    no_pack: bool,
     prune: bool,
     max_chars: int | None,
     jobs: int,
@@ -61,11 +73,14 @@ def build_command(
     An article NAME.txt may have a sidecar NAME.yaml that says when and by whom it was published. An article that
     cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again.
     """
+    if packs and no_pack:
+        raise click.UsageError("--pack and --no-pack contradict each other.")
     day = published.date() if published else None
     with _progress(quiet) as progress:
         report = build(
-            paths, store, base=base, published=day, prune=prune, max_chars=max_chars, jobs=jobs, progress=progress
-        )
+            paths, store, base=base, published=day, prune=prune, max_chars=max_chars, jobs=jobs, progress=progress,
+            packs=packs if packs or no_pack else None,
+        )  # fmt: skip
     for line in _lines(report, store, verbose):
         if not quiet or line.startswith("skipped"):
             click.echo(line, err=True)
@@ -79,6 +94,11 @@ def _lines(report: Report, store: Path, verbose: bool) -> Iterator[str]:
     pruned = f", {report.pruned} pruned" if report.pruned else ""
     skipped = f"{len(report.skipped)} skipped{pruned}"
     yield f"articles: {report.read} read ({report.parsed} parsed, {report.kept} kept), {skipped}"
+    if report.packs:
+        again = ", as the store's last build was (--no-pack leaves them out)" if report.packs_remembered else ""
+        yield f"packs: built with {', '.join(report.packs)}{again}"
+    if report.of_other_packs:
+        yield f"packs: {report.of_other_packs} articles stay as they were read with other packs: build them again too"
     yield "records: " + ", ".join(f"{count} {kind}" for kind, count in report.records.items())
     yield f"{store}: {report.quads} quads, {report.graphs_written} graphs written, {report.seconds:.1f} s"
 

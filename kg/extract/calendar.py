@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Final
 
 from kg.model import When
-
-MONTHS: Final = tuple("january february march april may june july august september october november december".split())
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def month_number(word: str) -> int | None:
-    """1 to 12 for a month's name or its common abbreviation."""
-    lower = word.lower().rstrip(".")
-    short = {month[:3]: n for n, month in enumerate(MONTHS, 1)} | {"sept": 9}
-    return MONTHS.index(lower) + 1 if lower in MONTHS else short.get(lower)
 
 
 def of_day(day: date) -> When:

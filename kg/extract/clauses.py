@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.dates import Dated
 from kg.extract.text import Text
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 EDGES = frozenset({",", ";", ":", "-", "–", "--", "—", "."})
@@ -29,14 +28,15 @@ def has_to(text: Text, verb: int) -> bool:
 
 def is_negated(text: Text, verb: int) -> bool:
     """ "Did not agree", "never agreed", "no side agreed"; of coordinated verbs the first one's negation counts too."""
-    if any(text.lower[j] in NEGATIONS or text.lower[j - 1 : j + 1] == ["no", "longer"] for j in text.children[verb]):
+    words, lower = text.lexicon.pack.negation, text.lower
+    if any(lower[j] in words.negators or lower[j - 1 : j + 1] == ["no", "longer"] for j in text.children[verb]):
         return True
     subject = next((j for j in text.children[verb] if text.deps[j].startswith("nsubj")), None)
     if subject is None:
         bare = text.deps[verb] == "conj" and text.tags[verb] == "VB" and not auxiliaries_of(text, verb)
         return bare and is_negated(text, text.heads[verb])
-    words = [text.lower[subject], *(text.lower[j] for j in text.children[subject] if text.deps[j] == "det")]
-    return any(word in ("no", "neither", "nobody", "none", "nothing") for word in words)
+    named = [text.lower[subject], *(text.lower[j] for j in text.children[subject] if text.deps[j] == "det")]
+    return any(word in words.nobody for word in named)
 
 
 def auxiliaries_of(text: Text, verb: int) -> bool:
@@ -111,7 +111,7 @@ def verb_phrase(text: Text, verb: int) -> tuple[int, int]:
     """The infinitive without its "to" and all that depends on it: no verb coordinated with it, no condition."""
     marks = [j for j in text.children[verb] if text.deps[j] in ("aux", "nsubj", "nsubjpass", "mark") and j < verb]
     start = marks[-1] + 1 if marks else verb
-    if marks and text.lower[start - 2] in NEGATIONS:
+    if marks and text.lower[start - 2] in text.lexicon.pack.negation.negators:
         start -= 2
     return start, end_of(text, verb)
 

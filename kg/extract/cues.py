@@ -14,7 +14,6 @@ from kg.model import Polarity
 Frame = Literal["clause", "quote", "object", "silence", "noun"]
 
 HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})
 
@@ -110,7 +109,7 @@ def _reports(text: Text, i: int) -> bool:
         return False
     helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
     words = {text.lower[j] for j in helpers if text.words[j] != "May"}
-    if words & NEGATIONS or words & HEDGES:
+    if words & text.lexicon.pack.negation.negators or words & HEDGES:
         return False
     if "to" in words:
         return text.lemmas[text.heads[i]] in ("go", "continue")
@@ -122,7 +121,7 @@ def _silence(text: Text, i: int, lemma: str) -> Cue | None:
     """ "Declined to comment", "did not elaborate", "made no mention of"."""
     cues = text.lexicon.pack.cues
     kept_back = cues.silence.get(lemma, frozenset())
-    negated = any(text.lower[j] in NEGATIONS for j in text.children[i])
+    negated = any(text.lower[j] in text.lexicon.pack.negation.negators for j in text.children[i])
     objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
     silent = (
         (kept_back and any(text.lemmas[j] in kept_back and not _is_passive(text, j) for j in objects))

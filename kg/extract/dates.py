@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.calendar import MONTHS
 from kg.extract.text import Text
-from kg.extract.times import GRAMMAR, TIME_WORDS, Direction, Reader
+from kg.extract.times import Direction, Reader
 from kg.model import TimeExpression
 
 _MAY = re.compile(
     r"(?:^|\W)(?:in|last|next|this|since|by|until|early|late|mid|before|after|for|from|of|through)\s+$", re.IGNORECASE
 )
-PLANNED = frozenset("schedule expect plan due set be hope intend likely arrange aim agree".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def find_dates(text: Text) -> list[Dated]:
     taken = bytearray(len(clean) + 1)
     found: list[Dated] = []
     for rule, match, reader in _matches(text):
-        if any(taken[match.start() : match.end()]) or not _denotes_time(rule, match, clean):
+        if any(taken[match.start() : match.end()]) or not _denotes_time(text, rule, match):
             continue
         span = text.doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
@@ -52,28 +50,30 @@ def find_dates(text: Text) -> list[Dated]:
 
 def _matches(text: Text) -> Iterator[tuple[str, re.Match[str], Reader]]:
     """What the grammar finds, rule by rule, in the sentences that have a number or a word of time."""
+    times = text.lexicon.times
     spans = [
         (sentence.start, sentence.end)
         for sentence, (start, end) in zip(text.reading.sentences, text.sentences, strict=False)
-        if "CD" in text.tags[start:end] or not TIME_WORDS.isdisjoint(text.lower[start:end])
+        if "CD" in text.tags[start:end] or not times.time_words.isdisjoint(text.lower[start:end])
     ]
-    for rule, pattern, reader in GRAMMAR:
+    for rule, pattern, reader in times.grammar:
         for start, end in spans:
             for match in pattern.finditer(text.reading.text, start, end):
                 yield rule, match, reader
 
 
-def _denotes_time(rule: str, match: re.Match[str], clean: str) -> bool:
+def _denotes_time(text: Text, rule: str, match: re.Match[str]) -> bool:
     """ "May" and "March" are verbs too, and "second quarter" may be a game's."""
+    words, clean = text.lexicon.pack.dates, text.reading.text
     if rule == "month" and not match["year"] and not match["third"] and not match["relative"]:
         word = match["month"]
         if not word[0].isupper() or (
             word == "May" and not _MAY.search(clean[max(0, match.start() - 12) : match.start()])
         ):
             return False
-    if rule == "month" and not match["year"] and match["month"].lower() not in MONTHS:
+    if rule == "month" and not match["year"] and match["month"].lower() not in words.months:
         return False
-    if rule == "duration" and match["n"].lower() in ("several", "few"):
+    if rule == "duration" and match["n"].lower() in words.vague:
         return False
     if rule == "year":
         return bool(re.search(r"[A-Za-z(]\W*$", clean[max(0, match.start() - 3) : match.start()])) or match.start() == 0
@@ -84,10 +84,9 @@ def direction(text: Text, start: int, end: int) -> Direction:
     """Where a bare weekday or month lies: by the verb that governs it, else by the words before it."""
     sentence = text.sentences[text.sentence_of[start]]
     before = text.reading.text[text.starts[max(sentence[0], start - 4)] : text.starts[start]]
-    if re.search(r"\b(by|until|before|due|next|deadline|starting|beginning)\b\W*(?:the\s)?$", before, re.IGNORECASE):
-        return "future"
-    if re.search(r"\b(since|last)\b\W*$", before, re.IGNORECASE):
-        return "past"
+    for towards, pattern in text.lexicon.times.before:
+        if pattern.search(before):
+            return towards
     if text.lower[end : end + 1] == ["deadline"]:
         return "future"
     return _by_verb(text, start)
@@ -95,7 +94,7 @@ def direction(text: Text, start: int, end: int) -> Direction:
 
 def _by_verb(text: Text, start: int) -> Direction:
     """The tense of the nearest verb above the expression, auxiliaries included."""
-    i = start
+    words, i = text.lexicon.pack.dates, start
     for _ in range(12):
         if text.pos[i] in ("VERB", "AUX") and text.deps[i] not in ("aux", "auxpass"):
             break
@@ -103,10 +102,10 @@ def _by_verb(text: Text, start: int) -> Direction:
             break
         i = text.heads[i]
     auxiliaries = {text.lower[j] for j in text.children[i] if text.deps[j] in ("aux", "auxpass")}
-    planned = "to" in auxiliaries and text.lemmas[text.heads[i]] in PLANNED
+    planned = "to" in auxiliaries and text.lemmas[text.heads[i]] in words.planned
     if planned or auxiliaries & {"will", "'ll", "’ll", "shall", "wo"}:
         return "future"
-    if text.lemmas[i] in ("schedule", "plan", "expect", "due", "slate") and text.tags[i] in ("VBN", "JJ"):
+    if text.lemmas[i] in words.scheduled and text.tags[i] in ("VBN", "JJ"):
         return "future"
     if text.tags[i] in ("VBD", "VBN"):
         return "past"

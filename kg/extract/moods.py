@@ -9,7 +9,6 @@ from kg.extract.text import Text
 
 Form = Literal["past", "present", "progressive", "future", "would", "may", "infinitive", "gerund"]
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 WOULD = frozenset({"would", "'d", "’d"})
 MAY = frozenset({"could", "may", "might", "can", "ca", "must", "should"})
@@ -35,7 +34,8 @@ def mood_of(text: Text, verb: int) -> Mood:
     """The mood of a verb, an auxiliary before its conjunct included."""
     bearer = _bearer(text, verb)
     words = {text.lower[j] for j in text.children[bearer] if text.deps[j] in AUXILIARIES and text.words[j] != "May"}
-    negated = any(text.lower[j] in NEGATIONS for j in text.children[bearer] if text.deps[j] in ("neg", "det"))
+    negators = text.lexicon.pack.negation.negators | {"no"}
+    negated = any(text.lower[j] in negators for j in text.children[bearer] if text.deps[j] in ("neg", "det"))
     form = _form(text, bearer, words)
     above = text.heads[bearer] if form in ("infinitive", "gerund") and text.heads[bearer] != bearer else None
     return Mood(form, above, negated, _is_conditional(text, bearer))

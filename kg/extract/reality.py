@@ -15,7 +15,6 @@ ONLY_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ca
 UNCERTAIN = frozenset({"if", "unless", "whether", "provided", "until", "before", "lest"})
 TO_COME = frozenset({"after", "once", "when", "as"})
 UNDONE = frozenset({"without", "instead", "from", "against", "of", "for"})
-HOPED = frozenset({"ensure", "hope", "want", "wish", "doubt", "see", "imagine", "wonder", "expect", "sure", "likely"})
 WHEN_OR_HOW = frozenset({"how", "whether", "when", "why", "whatever", "whoever", "what"})
 
 
@@ -41,7 +40,7 @@ def reality_of(text: Text, i: int) -> Reality | None:
         return None
     if any(text.lower[j] in WHEN_OR_HOW for j in text.children[i] if j < i):
         return None
-    if text.deps[i] == "ccomp" and text.lemmas[text.heads[i]] in HOPED:
+    if text.deps[i] == "ccomp" and text.lemmas[text.heads[i]] in text.lexicon.pack.negation.wished:
         return None
     if text.tags[i] == "VB" and not helpers & UNREAL:
         return _infinitive_reality(text, i)

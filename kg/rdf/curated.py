@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from kg import iri
-from kg.issues import Issue
+from kg.issues import Issue, joined
 from kg.model import INSTITUTIONS, Entity
-from kg.packs import Institution, Office, Pack, Polity
+from kg.packs import Institution, IssuePhrases, Layer, Office, Pack, Polity
 from kg.rdf.entities import write_entity
 from kg.rdf.nquads import Lines
 from kg.vocab import DCTERMS, KG, RDF, SKOS
 
 
 def curated_quads(pack: Pack, issues: Iterable[Issue]) -> bytes:
-    """The graph of curated knowledge as sorted N-Quads."""
+    """The graph of curated knowledge as sorted N-Quads: the pack's facts, and these issues with the pack's own."""
     lines = Lines(iri.CURATED)
     for polity in pack.polities:
         _polity(lines, polity)
@@ -24,7 +24,9 @@ def curated_quads(pack: Pack, issues: Iterable[Issue]) -> bytes:
         _institution(lines, body)
     for office in pack.offices:
         _office(lines, office, bodies.get(office.polity))
-    for issue in issues:
+    for layer in pack.layers:
+        _scheme(lines, layer)
+    for issue in joined((*issues, *map(_of_pack, pack.own_issues))):
         _issue(lines, issue)
     return lines.data()
 
@@ -75,11 +77,26 @@ def _last_day(iso: str) -> date:
     return date.fromordinal(following.toordinal() - 1)
 
 
+def _of_pack(entry: IssuePhrases) -> Issue:
+    return Issue(
+        notation=entry.issue, label=entry.label, alt_labels=tuple(sorted(entry.aliases)), definition=entry.definition,
+        broader=tuple(sorted(entry.broader)),
+    )  # fmt: skip
+
+
+def _scheme(lines: Lines, layer: Layer) -> None:
+    """A pack's own scheme, where it has issues of its own."""
+    if any(entry.label for entry in layer.issues):
+        node = iri.scheme(layer.name)
+        lines.add(node, RDF.type, SKOS.ConceptScheme)
+        lines.label(node, SKOS.prefLabel, layer.label)
+
+
 def _issue(lines: Lines, issue: Issue) -> None:
     node = iri.issue(issue.notation)
     lines.add(node, RDF.type, SKOS.Concept)
-    lines.add(node, SKOS.inScheme, iri.issue(""))
-    lines.add(node, SKOS.notation, issue.notation)
+    lines.add(node, SKOS.inScheme, iri.scheme(issue.scheme))
+    lines.add(node, SKOS.notation, issue.notation.rpartition("/")[2])
     lines.label(node, SKOS.prefLabel, issue.label)
     lines.label(node, SKOS.definition, issue.definition)
     for label in issue.alt_labels:

@@ -14,13 +14,15 @@ from kg.store.mark import FILE, FORMAT, check_mark
 class Manifest(msgspec.Struct, kw_only=True):
     """The manifest of one store; `articles` maps identifiers to the keys of kept records, `graphs` IRIs to digests.
 
-    A graph is listed only while the store holds exactly the quads of its digest.
+    `packs` are the folders that were laid over the core, in order. A graph is listed only while the store holds exactly
+    the quads of its digest.
     """
 
     format: int = FORMAT
     ontology: str = ""
     settings: dict[str, str] = {}
     base: str | None = None
+    packs: list[str] = []
     articles: dict[str, str] = {}
     graphs: dict[str, str] = {}
 

@@ -12,19 +12,6 @@ DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2100, 12, 31))
 
 
 @pytest.mark.parametrize(
-    ("word", "number"),
-    [("January", 1), ("jan", 1), ("Jan.", 1), ("MAY", 5), ("Sept.", 9), ("Sep", 9), ("December", 12)],
-)
-def test_a_month_is_known_by_name_and_abbreviation(word: str, number: int) -> None:
-    assert calendar.month_number(word) == number
-
-
-@pytest.mark.parametrize("word", ["", "ja", "janu", "monday", "mars", "decade"])
-def test_other_words_are_no_month(word: str) -> None:
-    assert calendar.month_number(word) is None
-
-
-@pytest.mark.parametrize(
     ("when", "edtf", "first", "last"),
     [
         (calendar.of_day(date(2020, 2, 29)), "2020-02-29", "2020-02-29", "2020-02-29"),

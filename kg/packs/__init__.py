@@ -1,0 +1,53 @@
+"""Language packs and curated data as typed values: what is wrong in a file is said with file, entry and key."""
+
+from __future__ import annotations
+
+from kg.packs.acts import (
+    IssuePhrases,
+    Laws,
+    Limits,
+    Lists,
+    MeasureKind,
+    Measures,
+    MeasureStatus,
+    MeetingKind,
+    Meetings,
+    MoveFrame,
+    MoveKind,
+    Moves,
+    Pacts,
+)
+from kg.packs.entry import Example
+from kg.packs.facts import Institution, Office, Polity
+from kg.packs.layer import Layer
+from kg.packs.pack import Pack
+from kg.packs.words import Amounts, Boilerplate, Cues, Dates, Institutions, Negation, People
+
+__all__ = [
+    "Amounts",
+    "Boilerplate",
+    "Cues",
+    "Dates",
+    "Example",
+    "Institution",
+    "Institutions",
+    "IssuePhrases",
+    "Laws",
+    "Layer",
+    "Limits",
+    "Lists",
+    "MeasureKind",
+    "MeasureStatus",
+    "Measures",
+    "MeetingKind",
+    "Meetings",
+    "MoveFrame",
+    "MoveKind",
+    "Moves",
+    "Negation",
+    "Office",
+    "Pack",
+    "Pacts",
+    "People",
+    "Polity",
+]

@@ -1,0 +1,122 @@
+"""Word lists of the language: who speaks and how, people, institutions, quantities, time, what is no news."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Literal
+
+from kg.packs.entry import WordFile
+
+
+class Boilerplate(WordFile, frozen=True):
+    """Patterns of blocks that are no news, and the abbreviations that end no sentence."""
+
+    blocks: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """ValueError where a pattern is no regular expression, or matches everything."""
+        super().__post_init__()
+        for pattern in (*self.blocks, *self.captions):
+            try:
+                matches_all = re.compile(pattern, re.IGNORECASE).match("")
+            except re.error as error:
+                raise ValueError(f"the pattern {pattern!r} is no regular expression: {error}") from error
+            if matches_all:
+                raise ValueError(f"the pattern {pattern!r} matches every block: say what the block holds")
+
+
+class Cues(WordFile, frozen=True):
+    """Words that report speech, by the frame in which they do."""
+
+    speech: frozenset[str] = frozenset()
+    mental: frozenset[str] = frozenset()
+    quote: frozenset[str] = frozenset()
+    particles: dict[str, str] = {}
+    object: dict[Literal["asserted", "denied", "rejected"], frozenset[str]] = {}
+    said: frozenset[str] = frozenset()
+    silence: dict[str, frozenset[str]] = {}
+    unsaid: frozenset[str] = frozenset()
+    unsaid_nouns: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    hoped: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    inanimate: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    animate: frozenset[str] = frozenset()
+
+    @cached_property
+    def object_verbs(self) -> frozenset[str]:
+        """The verbs whose content is a noun phrase, of every polarity."""
+        return frozenset().union(*self.object.values())
+
+
+class Negation(WordFile, frozen=True):
+    """Words that take back what they stand with."""
+
+    negators: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    wished: frozenset[str] = frozenset()
+
+
+class People(WordFile, frozen=True):
+    """Titles, and nouns for people who are not named."""
+
+    courtesy: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    sides: tuple[str, ...] = ()
+    particles: frozenset[str] = frozenset()
+    nicknames: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def given(self) -> dict[str, frozenset[str]]:
+        """A given name's other forms, itself included, in lower case."""
+        groups = [frozenset(name.lower() for name in line) for line in self.nicknames]
+        return {name: frozenset().union(*(g for g in groups if name in g)) for group in groups for name in group}
+
+
+class Institutions(WordFile, frozen=True):
+    """The grammar of institution names."""
+
+    portfolios: tuple[str, ...] = ()
+    heads: dict[str, str] = {}
+    alone: dict[str, str] = {}
+    governments: tuple[str, ...] = ()
+    names: dict[str, str] = {}
+
+
+class Amounts(WordFile, frozen=True):
+    """Words of quantities and money."""
+
+    numbers: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    vague: tuple[str, ...] = ()
+    symbols: dict[str, str] = {}
+    currencies: dict[str, str] = {}
+    nations: dict[str, str] = {}
+    units: dict[str, tuple[str, ...]] = {}
+
+
+class Dates(WordFile, frozen=True):
+    """Words of time; the grammar that joins them is in `kg.extract.times`. Months and weekdays stand in order."""
+
+    months: dict[str, tuple[str, ...]] = {}
+    weekdays: tuple[str, ...] = ()
+    numbers: dict[str, int] = {}
+    vague: tuple[str, ...] = ()
+    thirds: dict[Literal["early", "mid", "late"], tuple[str, ...]] = {}
+    moments: dict[str, int] = {}
+    planned: frozenset[str] = frozenset()
+    scheduled: frozenset[str] = frozenset()
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
