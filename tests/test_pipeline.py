@@ -14,6 +14,7 @@ from spacy.language import Language
 from kg import iri
 from kg.errors import StoreError, UsageError
 from kg.packs import Pack
+from kg.packs.start import start
 from kg.pipeline import Report, build
 from kg.store.oxigraph import OxigraphStore
 
@@ -184,6 +185,18 @@ def test_two_processes_give_the_graph_that_one_gives(run: Build, tmp_path: Path)
     run(base, store=tmp_path / "one", jobs=1)
     run(base, store=tmp_path / "two", jobs=2)
     assert quads(tmp_path / "one") == quads(tmp_path / "two")
+
+
+def test_a_store_remembers_its_packs_and_tells_what_was_read_with_others(
+    nlp: Language, articles: Path, tmp_path: Path
+) -> None:
+    start(tmp_path / "harbours")
+    first = build([articles], tmp_path / "graph", nlp=nlp, packs=[tmp_path / "harbours"])
+    assert (first.packs, first.packs_remembered, first.of_other_packs) == (("harbours",), False, 0)
+    again = build([articles], tmp_path / "graph", nlp=nlp)
+    assert (again.packs, again.packs_remembered, again.parsed, again.graphs_written) == (("harbours",), True, 0, 0)
+    without = build([articles / "a.txt"], tmp_path / "graph", nlp=nlp, packs=[])
+    assert (without.packs, without.packs_remembered, without.parsed, without.of_other_packs) == ((), False, 1, 1)
 
 
 NAMES = st.sampled_from(["a.txt", "b.txt", "sub/c.txt"])
