@@ -10,7 +10,13 @@ import click
 from kg.cli.options import add, tell, verbosity
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+Examples:
+  kg pack init fisheries
+  kg pack check fisheries
+"""
+)
 def pack() -> None:
     """Make and check packs: words, issues and facts of your own, laid over the core by `kg build --pack DIR`."""
 

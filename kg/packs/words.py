@@ -8,6 +8,12 @@ from typing import Literal
 
 from kg.packs.entry import WordFile
 
+Month = Literal[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+]  # fmt: skip
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
 
 class Boilerplate(WordFile, frozen=True):
     """Patterns of blocks that are no news, and the abbreviations that end no sentence."""
@@ -110,8 +116,8 @@ class Amounts(WordFile, frozen=True):
 class Dates(WordFile, frozen=True):
     """Words of time; the grammar that joins them is in `kg.extract.times`. Months and weekdays stand in order."""
 
-    months: dict[str, tuple[str, ...]] = {}
-    weekdays: tuple[str, ...] = ()
+    months: dict[Month, tuple[str, ...]] = {}
+    weekdays: tuple[Weekday, ...] = ()
     numbers: dict[str, int] = {}
     vague: tuple[str, ...] = ()
     thirds: dict[Literal["early", "mid", "late"], tuple[str, ...]] = {}
