@@ -1,6 +1,6 @@
 """Speed, each figure against its baseline, alternating in one run: `make bench`.
 
-    run.py [--shared DIR] [--repeat N] [--size QUADS] [NAME ...]       NAME: build write query shell
+    run.py [--shared DIR] [--repeat N] [--size QUADS] [NAME ...]       NAME: build write query shell resolve
 
 Ratios carry over to other machines, seconds do not. Nothing here fails for being slow.
 """
@@ -16,9 +16,10 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from bench import building, queries, shell, writing
+from bench import building, queries, resolving, shell, writing
 from bench.corpus import ROOT, SEEDS
 from bench.growth import grow
+from kg.packs import Pack
 from kg.store.oxigraph import QUADS
 
 
@@ -38,7 +39,7 @@ def grown(store: Path, size: int) -> list[Quad]:
 def main() -> None:
     """Prints the lines of every benchmark asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="build, write, query, shell (default: all)")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="build, write, query, shell, resolve (default: all)")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with more articles")
     parser.add_argument("--repeat", type=int, default=3, help="rounds that a median is taken of")
     parser.add_argument("--size", type=int, default=100_000, help="quads of the grown graph")
@@ -50,12 +51,13 @@ def main() -> None:
             "write": lambda: writing.measure(grown(store, asked.size), asked.repeat),
             "query": lambda: queries.measure(grown(store, asked.size), asked.repeat),
             "shell": lambda: shell.measure(store, 3 * asked.repeat),
+            "resolve": lambda: resolving.measure(Pack(), asked.repeat),
         }
         if unknown := set(asked.names) - set(benches):
             parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(benches)}")
         for name in asked.names or benches:
             for line in benches[name]():
-                print(f"{name:6} {line}", flush=True)
+                print(f"{name:7} {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ BASE: Final = NAMESPACE.rsplit("ns#", 1)[0]
 ENTITIES: Final = Term(f"{BASE}graph/entities")
 CURATED: Final = Term(f"{BASE}graph/curated")
 PROVENANCE: Final = Term(f"{BASE}graph/provenance")
+IDENTITY: Final = Term(f"{BASE}graph/identity")
+JUDGEMENTS: Final = Term(f"{BASE}graph/judgements")
 LONGEST_KEY: Final = 60
 SCHEMES: Final = frozenset({"http", "https", "urn"})
 

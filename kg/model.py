@@ -38,6 +38,7 @@ MeasureKind = Literal[
 MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 LooseEndKind = Literal["cue", "quotation", "money", "date", "measure"]
 Polarity = Literal["asserted", "denied", "rejected", "hypothetical", "hoped"]
+Verdict = Literal["same", "different", "unsure"]
 
 
 def term(*properties: Term, default: Any = ...) -> Any:
@@ -331,3 +332,27 @@ class Referent:
     entity: Term
     rule: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityJudgement:
+    """Whether two names are one entity's, by a rule with a score (0 to 1), or by a person on a day.
+
+    `left` and `right` are keys as they were before any merge, `person/ana-duarte`, or what a person wrote for them;
+    `entities` what they are now taken to denote.
+    """
+
+    slug: ClassVar = "judgement"
+    type: ClassVar[Term] = KG.IdentityJudgement
+
+    left: str = term(KG.left)
+    right: str = term(KG.right)
+    left_name: str = term(KG.leftName)
+    right_name: str = term(KG.rightName)
+    verdict: Verdict = term(KG.verdict)
+    entities: tuple[Term, ...] = term(KG.concerns, default=())
+    rule: str | None = term(KG.rule, default=None)
+    score: float | None = term(KG.score, default=None)
+    who: str | None = term(KG.judgedBy, default=None)
+    when: date | None = term(KG.judgedOn, default=None)
+    note: str | None = term(KG.note, default=None)

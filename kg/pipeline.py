@@ -21,8 +21,16 @@ from kg.files import data_dir
 from kg.kept import Kept
 from kg.model import Article
 from kg.ontology import issue_scheme
-from kg.packs import Pack
-from kg.rdf import Run, article_quads, curated_quads, entity_quads, run_quads
+from kg.packs import Judgement, Pack, read_judgements
+from kg.rdf import (
+    Run,
+    article_quads,
+    curated_quads,
+    entity_quads,
+    identity_quads,
+    judgement_quads,
+    run_quads,
+)
 from kg.read import Source, find, read
 from kg.resolve import Resolution, resolve
 from kg.store.answer import Triples
@@ -43,8 +51,8 @@ READERS: Final = ("segment.py", "nlp.py", "model.py", "packs", "extraction.py", 
 class Report:
     """What a build did: `skipped` pairs an article's identifier with the reason.
 
-    `packs` were laid over the core, as an earlier build was told to where they are `packs_remembered`;
-    `of_other_packs` counts articles that stay in the store as they were read with others.
+    `unused` tells of judgements. `packs` were laid over the core, as an earlier build was told to where they are
+    `packs_remembered`; `of_other_packs` counts articles that stay in the store as they were read with others.
     """
 
     found: int = 0
@@ -52,6 +60,7 @@ class Report:
     kept: int = 0
     pruned: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
     records: dict[str, int] = field(default_factory=dict)
     quads: int = 0
     graphs_written: int = 0
@@ -105,7 +114,7 @@ def build(
         report.of_other_packs = len(store.manifest.articles.keys() - current.keys()) if others else 0
         store.manifest.articles.update(current)
         progress("resolving", 0, 0)
-        _write(store, kept, pack, run, report)
+        _write(store, kept, pack, run, report, judgements(pack, folder))
         report.seconds = time.perf_counter() - begun
         return report
 
@@ -198,10 +207,18 @@ def _is_under(file: Path, paths: Sequence[Path]) -> bool:
     return any(file == p or file.is_relative_to(p) for p in (path.absolute() for path in paths))
 
 
-def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Report) -> None:
+def judgements(pack: Pack, folder: Path) -> tuple[Judgement, ...]:
+    """The curated judgements, and those of the store's own file, which replace those on the same pair."""
+    own = read_judgements(folder)
+    pairs = {judgement.pair for judgement in own}
+    return (*(judgement for judgement in pack.judgements if judgement.pair not in pairs), *own)
+
+
+def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Report, judged: Sequence[Judgement]) -> None:
     """Everything that was kept -> graphs -> the store, where they changed; then the derive rules."""
     records = [kept.get(key) for key in store.manifest.articles.values()]
-    resolution = resolve(records, pack)
+    resolution = resolve(records, pack, judged)
+    report.unused += resolution.unused
     graphs = graphs_of(resolution, pack, run)
     rules = {iri.derived(name): catalogue.load(name, _rules()).text for name in catalogue.names(_rules())}
     change = store.replace_graphs(graphs, keep=rules)
@@ -215,11 +232,13 @@ def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Repor
 
 
 def graphs_of(resolution: Resolution, pack: Pack, run: Run) -> dict[str, bytes]:
-    """Graph IRI -> sorted N-Quads: one graph per article, and those of entities, curated knowledge and provenance."""
+    """Graph IRI -> sorted N-Quads: one graph per article, and those of entities, who is who, curated knowledge ..."""
     graphs: dict[str, bytes] = {
         iri.ENTITIES: entity_quads(resolution.entities.values()),
         iri.CURATED: curated_quads(pack, issue_scheme(data_dir("ontology") / "issues.ttl")),
         iri.PROVENANCE: run_quads(run),
+        iri.IDENTITY: identity_quads(resolution.merges, resolution.copies),
+        iri.JUDGEMENTS: judgement_quads(resolution.judgements),
     }
     for records in resolution.records:
         name = records.article.identifier

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from kg.iri import CURATED, ENTITIES, article, derived, entity, issue, place, polity, record
+from kg.iri import CURATED, ENTITIES, IDENTITY, JUDGEMENTS, article, derived, entity, issue, place, polity, record
 from kg.vocab import DCTERMS, KG, OA, RDF, SCHEMA, SKOS, XSD, Term
 
 Object = Term | str | int | bool | Decimal | date
 Time = tuple[str, date, date]
 
 GAO, LIU, LIGHTHIZER = (entity("person", name) for name in ("gao-feng", "liu-he", "robert-lighthizer"))
-GAO_LI = entity("person", "gao-li")
+GAO_LI, ROE = entity("person", "gao-li"), entity("person", "ana-roe")
 USTR, MOFCOM, FARM = (entity("institution", name) for name in ("ustr", "ministry-of-commerce", "farm-bureau"))
 SOURCES, INSIDERS, ENVOYS = (entity("group", name) for name in ("us-officials", "people-familiar", "envoys"))
 BEIJING, BUENOS_AIRES = place("Beijing"), place("Buenos Aires")
@@ -194,6 +194,8 @@ def sample() -> Mapping[str, bytes]:
     _second(s, article(B))
     _third(s, article(C))
     _fourth(s, article(D))
+    _identity(s)
+    s.add(derived("official"), ROE, (RDF.type, KG.Official))
     s.add(derived("official"), GAO, (RDF.type, KG.Official))
     s.add(derived("official"), LIGHTHIZER, (RDF.type, KG.Official))
     s.add(derived("official"), LIU, (RDF.type, KG.Official))
@@ -212,14 +214,20 @@ def _curated(s: Sample) -> None:
     s.issue("currency", "currency", "exchange rate", within=[])
     s.add(
         CURATED, record("holding", "US", "USTR"), (RDF.type, KG.RoleHolding), (KG.holder, LIGHTHIZER),
-        (KG.title, "U.S. Trade Representative"), (KG.polity, US), (KG.from_, date(2017, 5, 15)),
+        (KG.title, "U.S. Trade Representative"), (KG.polity, US), (KG.institution, USTR), (KG.from_, date(2017, 5, 15)),
         (KG.until, date(2021, 1, 20)), (DCTERMS.source, "a page"),
+    )  # fmt: skip
+    s.add(
+        CURATED, record("holding", "CN", "VP"), (RDF.type, KG.RoleHolding), (KG.holder, LIU),
+        (KG.title, "Vice Premier"), (KG.polity, CN), (KG.from_, date(2018, 3, 19)),
+        (DCTERMS.source, "a list; as of 2021"),
     )  # fmt: skip
 
 
 def _entities(s: Sample) -> None:
     s.actor(GAO, [KG.Person], "Gao Feng", "Gao", of=CN)
     s.actor(GAO_LI, [KG.Person], "Gao Li", "Gao", of=CN)
+    s.actor(ROE, [KG.Person], "Ana Roe", of=US)
     s.actor(LIU, [KG.Person], "Liu He", of=CN)
     s.actor(LIGHTHIZER, [KG.Person], "Robert Lighthizer", "Lighthizer", "Robert E. Lighthizer", of=US)
     s.add(ENTITIES, LIGHTHIZER, (SKOS.exactMatch, Term("http://www.wikidata.org/entity/Q7347258")))
@@ -302,6 +310,7 @@ def _second(s: Sample, b: Term) -> None:
     s.role(b, 5, "Trade Representative Robert Lighthizer", holder=LIGHTHIZER, title="Trade Representative",
            institution=USTR, of=US, held=date(2019, 3, 28))  # fmt: skip
     s.role(b, 60, "economist Gao Li", holder=GAO_LI, title="economist", institution=FARM)
+    s.role(b, 75, "Farm Bureau spokesman Gao Li", holder=GAO_LI, title="spokesman", institution=FARM)
     s.mention(b, 10, "USTR", KG.acronymForm, USTR)
     s.mention(b, 30, "Lighthizer", KG.nameForm, LIGHTHIZER)
     s.mention(b, 70, "both sides", KG.groupForm, US, CN)
@@ -331,9 +340,11 @@ def _third(s: Sample, c: Term) -> None:
         (DCTERMS.issued, date(2019, 6, 2)), (DCTERMS.language, "en"), (KG.sha256, "cc"),
     )  # fmt: skip
     day = date(2019, 6, 1)
-    s.statement(c, 20, "rates may move", by=[LIU], about=["currency"], polarity=KG.hypothetical,
+    s.statement(c, 20, "rates may move", by=[LIU], about=["currency"], polarity=KG.hypothetical, via=[INSIDERS],
                 when=("2019-06-01", day, day))  # fmt: skip
+    s.statement(c, 48, "no sale", by=[LIU], about=[], polarity=KG.rejected)
     s.role(c, 12, "Vice Premier Liu He", holder=LIU, title="Vice Premier", of=CN)
+    s.role(c, 40, "Ana Roe, who spoke for USTR", holder=ROE, title="spokeswoman", institution=USTR)
     s.mention(c, 25, "Liu", KG.nameForm, LIU)
     s.loose_end(c, 400, "quotas", "measure")
     s.time(c, 60, "on Saturday", ("2019-06-01", day, day))
@@ -360,3 +371,24 @@ def _fourth(s: Sample, d: Term) -> None:
     s.statement(d, 40, "duties hurt Europe", by=[ENVOYS], about=["tariffs", "enforcement"])
     s.statement(d, 70, "nobody was told", by=[EU], about=["enforcement", "currency"], via=[ENVOYS], polarity=KG.denied)
     s.statement(d, 99, "did not say", by=[LIGHTHIZER], about=["tariffs"], mode=KG.noComment, polarity=KG.rejected)
+
+
+def _identity(s: Sample) -> None:
+    """Article C repeats B; of three pairs of names one was merged, one is unsure, and one was judged by a person."""
+    s.add(IDENTITY, article(C), (KG.repeats, article(B)))
+    pairs = [
+        (KG.same, "0.97", "given-name-form", "Robert Lighthizer", "Bob Lighthizer", [LIGHTHIZER]),
+        (KG.unsure, "0.62", "near-spelling", "Gao Feng", "Gao Fang", [GAO]),
+    ]
+    for verdict, score, rule, left, right, of in pairs:
+        s.add(
+            IDENTITY, record("judgement", left, right), (RDF.type, KG.IdentityJudgement), (KG.left, left),
+            (KG.right, right), (KG.leftName, left), (KG.rightName, right), (KG.verdict, verdict), (KG.rule, rule),
+            (KG.score, Decimal(score)), *((KG.concerns, actor) for actor in of),
+        )  # fmt: skip
+    s.add(
+        JUDGEMENTS, record("judgement", "gao"), (RDF.type, KG.IdentityJudgement), (KG.left, "person/gao-feng"),
+        (KG.right, "person/gao-li"), (KG.leftName, "Gao Feng"), (KG.rightName, "Gao Li"), (KG.verdict, KG.different),
+        (KG.judgedBy, "an editor"), (KG.judgedOn, date(2026, 11, 22)), (KG.note, "a spokesman and an economist"),
+        (KG.concerns, GAO), (KG.concerns, GAO_LI),
+    )  # fmt: skip

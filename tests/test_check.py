@@ -14,13 +14,23 @@ from rdflib import SH, URIRef
 
 from kg.check import Finding, check, rules, shapes
 from kg.cli.check import check as command
-from kg.model import Commitment, LooseEnd, Measure, Meeting, Mention, RoleHolding, Statement, TimeExpression
+from kg.model import (
+    Commitment,
+    IdentityJudgement,
+    LooseEnd,
+    Measure,
+    Meeting,
+    Mention,
+    RoleHolding,
+    Statement,
+    TimeExpression,
+)
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import KG, NAMESPACE
 
 DATA = Path(__file__).parent / "data"
 BAD = sorted((DATA / "bad").glob("*.trig"))
-RECORDS = (Statement, Commitment, Meeting, Measure, RoleHolding, Mention, TimeExpression, LooseEnd)
+RECORDS = (Statement, Commitment, Meeting, Measure, RoleHolding, Mention, TimeExpression, LooseEnd, IdentityJudgement)
 
 
 def constraint(path: Path) -> str:

@@ -11,13 +11,15 @@ from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 from rdflib.collection import Collection
 
 from kg.files import data_dir
-from kg.model import INSTITUTIONS, LooseEnd, Mention, RoleHolding, Statement, TimeExpression, When
+from kg.model import INSTITUTIONS, IdentityJudgement, LooseEnd, Mention, RoleHolding, Statement, TimeExpression, When
 from kg.ontology import read_graph
 from kg.rdf.entities import SUPERCLASSES
+from kg.rdf.identity import VERDICTS
 from kg.rdf.records import FORMS, MODES, POLARITIES, THINGS
 from kg.vocab import KG, Term
 
 RECORDS = (Mention, Statement, RoleHolding, TimeExpression, LooseEnd)
+BINDINGS = (*RECORDS, IdentityJudgement)
 CORE: Graph = read_graph(data_dir("ontology") / "kg.ttl")
 # OWL 2 DL has no datatype xsd:date: https://www.w3.org/TR/owl2-syntax/#Datatype_Maps
 DATE = RDFS.Literal
@@ -26,7 +28,7 @@ LITERALS = {str: XSD.string, int: XSD.integer, date: DATE, float: XSD.decimal, b
 
 BOUND = [
     pytest.param(kind, field.name, place, term, id=f"{kind.__name__}.{field.name}-{term.rsplit('#')[-1]}")
-    for kind in RECORDS
+    for kind in BINDINGS
     for field in fields(kind)
     for place, term in enumerate(field.metadata.get("terms", ()))
 ]
@@ -57,7 +59,7 @@ def value_types(kind: type, name: str) -> set[Any]:
     return found
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", BINDINGS)
 def test_the_class_of_every_record_is_declared(kind: Any) -> None:
     assert (URIRef(kind.type), RDF.type, OWL.Class) in CORE
 
@@ -76,21 +78,21 @@ def test_a_field_names_a_declared_property_whose_domain_holds_its_class(
 def test_a_field_holds_what_the_range_of_its_property_allows(kind: Any, name: str, place: int, term: Term) -> None:
     node, (held,) = URIRef(term), value_types(kind, name)
     allowed = CORE.value(node, RDFS.range)
-    if held is Mention or term in THINGS:
+    if held in (Mention, Term) or term in {*THINGS, KG.verdict}:
         assert (node, RDF.type, OWL.ObjectProperty) in CORE
     else:
         assert (node, RDF.type, OWL.DatatypeProperty) in CORE
         assert allowed in (None, WHEN_RANGES[place] if held is When else LITERALS[held])
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", BINDINGS)
 def test_a_time_becomes_three_properties_and_all_else_one(kind: Any) -> None:
     for field in fields(kind):
         if terms := field.metadata.get("terms"):
             assert len(terms) == (3 if When in value_types(kind, field.name) else 1), field.name
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", BINDINGS)
 def test_no_two_fields_of_a_record_become_one_property(kind: Any) -> None:
     terms = [term for field in fields(kind) for term in field.metadata.get("terms", ())]
     assert len(set(terms)) == len(terms)
@@ -104,12 +106,17 @@ def test_every_record_has_evidence_and_a_slug_of_its_own(kind: Any) -> None:
 
 @pytest.mark.parametrize(
     ("hint", "terms", "individual"),
-    [("form", FORMS, KG.MentionForm), ("mode", MODES, KG.Mode), ("polarity", POLARITIES, KG.Polarity)],
+    [
+        ("form", FORMS, KG.MentionForm),
+        ("mode", MODES, KG.Mode),
+        ("polarity", POLARITIES, KG.Polarity),
+        ("verdict", VERDICTS, KG.Verdict),
+    ],
 )
 def test_every_word_of_a_closed_list_is_a_declared_individual(
     hint: str, terms: dict[str, Term], individual: Term
 ) -> None:
-    owner = Mention if hint == "form" else Statement
+    owner = next(kind for kind in BINDINGS if hint in get_type_hints(kind))
     assert set(terms) == set(get_args(get_type_hints(owner)[hint]))
     for term in terms.values():
         assert (URIRef(term), RDF.type, URIRef(individual)) in CORE, term

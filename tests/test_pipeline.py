@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -12,10 +14,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from kg import iri
-from kg.errors import StoreError, UsageError
-from kg.packs import Pack
+from kg.errors import PackError, StoreError, UsageError
+from kg.packs import Judgement, Pack
 from kg.packs.start import start
-from kg.pipeline import Report, build
+from kg.pipeline import Report, build, judgements
 from kg.store.oxigraph import OxigraphStore
 
 ANA = "Portuguese Economy Minister Ana Duarte met the press on Tuesday. Ms Duarte said the talks on fish had failed.\n"
@@ -24,6 +26,7 @@ TEXTS = (
     "Ana Duarte was late. “We are not there yet,” she told reporters in Lisbon.\n\nBoth sides went home.\n",
     "Peru said it would sign the accord on fishing quotas with Chile. The Chilean fisheries ministry was silent.\n",
     "President Donald Trump said the tariffs on steel would stay. Ms Duarte declined to comment on the matter.\n",
+    "Portuguese Economy Minister Ana Duarde was late. “We are not there yet,” she told reporters in Lisbon.\n",
 )
 Build = Callable[..., Report]
 Step = tuple[Literal["put", "remove"], str, str]
@@ -199,6 +202,67 @@ def test_a_store_remembers_its_packs_and_tells_what_was_read_with_others(
     assert (without.packs, without.packs_remembered, without.parsed, without.of_other_packs) == ((), False, 1, 1)
 
 
+DUARTES = {
+    "a.txt": "Portuguese Economy Minister Ana Duarte met the press on Tuesday. Ms Duarte said the talks had failed.\n",
+    "b.txt": "Portuguese Economy Minister Ana Duarde was late on Monday. She said the talks had failed.\n",
+}
+HEADER = "left,right,verdict,who,when,note\n"
+
+
+def test_a_judgement_overrules_the_rules_without_parsing_and_survives_every_build(run: Build, tmp_path: Path) -> None:
+    base, store = write(tmp_path / "articles", DUARTES), tmp_path / "graph"
+    run(base, store=store)
+    merged = quads(store)
+    assert any(b"person/ana-duarte>" in line for line in merged)
+    assert not any(b"id/person/ana-duarde>" in line for line in merged)
+    write(store, {"judgements.csv": f"{HEADER}Ana Duarte,Ana Duarde,different,an editor,2026-11-22,\n"})
+    for _ in range(2):
+        assert run(base, store=store).parsed == 0
+        assert any(b"id/person/ana-duarde>" in line for line in quads(store))
+    run(base, store=tmp_path / "fresh")
+    write(tmp_path / "fresh", {"judgements.csv": (store / "judgements.csv").read_bytes()})
+    run(base, store=tmp_path / "fresh")
+    assert quads(tmp_path / "fresh") == quads(store)
+    (store / "judgements.csv").unlink()
+    run(base, store=store)
+    assert quads(store) == merged
+
+
+def test_judgements_that_contradict_each_other_end_the_build_and_leave_the_graph(run: Build, tmp_path: Path) -> None:
+    base, store = write(tmp_path / "articles", DUARTES), tmp_path / "graph"
+    run(base, store=store)
+    before = quads(store)
+    rows = "A,B,same,x,2026-11-22,\nB,C,same,y,2026-11-22,\nA,C,different,z,2026-11-22,\n"
+    write(store, {"judgements.csv": HEADER + rows})
+    with pytest.raises(PackError, match=r"A = B .*; B = C .*; A != C"):
+        run(base, store=store)
+    assert quads(store) == before
+
+
+def test_a_broken_judgement_is_told_with_its_file_and_row(run: Build, articles: Path, tmp_path: Path) -> None:
+    run(articles, store=tmp_path / "graph")
+    write(tmp_path / "graph", {"judgements.csv": f"{HEADER}A,B,maybe,x,2026-11-22,\n"})
+    with pytest.raises(PackError, match=r"judgements.csv, line 2 .A., `verdict`: .maybe"):
+        run(articles, store=tmp_path / "graph")
+
+
+def test_a_stores_own_judgement_replaces_the_curated_one_on_the_same_pair(pack: Pack, tmp_path: Path) -> None:
+    curated = copy(pack)
+    rows = [Judgement(left=a, right=b, verdict="same", who="x", when=date(2026, 1, 1)) for a, b in ("AB", "CD")]
+    curated.judgements = tuple(rows)
+    write(tmp_path, {"judgements.csv": f"{HEADER}B,A,different,y,2026-11-22,\n"})
+    assert [(j.left, j.verdict) for j in judgements(curated, tmp_path)] == [("C", "same"), ("B", "different")]
+
+
+def test_wire_copy_is_kept_and_told_as_such(run: Build, tmp_path: Path) -> None:
+    wire = " ".join(TEXTS[2:]) * 2
+    base = write(tmp_path / "articles", {"a.txt": wire, "b.txt": f"{wire} That was all.", "c.txt": TEXTS[0]})
+    assert run(base, store=tmp_path / "graph").read == 3
+    found = [line for line in quads(tmp_path / "graph") if b"#repeats>" in line]
+    assert len(found) == 1
+    assert found[0].startswith(f"<{iri.article('a.txt')}>".encode())
+
+
 NAMES = st.sampled_from(["a.txt", "b.txt", "sub/c.txt"])
 STEPS = st.lists(
     st.tuples(st.sampled_from(["put", "put", "remove"]), NAMES, st.sampled_from(TEXTS)), min_size=1, max_size=3
@@ -226,7 +290,7 @@ def test_no_history_can_be_told_from_the_graph(
 
 def test_the_order_in_which_articles_come_changes_nothing(run: Build, tmp_path: Path) -> None:
     base = write(tmp_path / "articles", {f"{i}.txt": text for i, text in enumerate(TEXTS)})
-    for i in (2, 0, 3, 1):
+    for i in (2, 0, 4, 3, 1):
         run(base / f"{i}.txt", store=tmp_path / "graph", base=base)
     run(base, store=tmp_path / "fresh", base=base)
     assert quads(tmp_path / "graph") == quads(tmp_path / "fresh")

@@ -82,7 +82,7 @@ def build_command(
             packs=packs if packs or no_pack else None,
         )  # fmt: skip
     for line in _lines(report, store, verbose):
-        if not quiet or line.startswith("skipped"):
+        if not quiet or line.startswith(("skipped", "not used")):
             click.echo(line, err=True)
 
 
@@ -91,6 +91,7 @@ def _lines(report: Report, store: Path, verbose: bool) -> Iterator[str]:
     yield from (f"skipped {source}: {reason}" for source, reason in shown)
     if len(report.skipped) > len(shown):
         yield f"skipped {len(report.skipped) - len(shown)} more (-v shows all)"
+    yield from (f"not used: {line}" for line in report.unused)
     pruned = f", {report.pruned} pruned" if report.pruned else ""
     skipped = f"{len(report.skipped)} skipped{pruned}"
     yield f"articles: {report.read} read ({report.parsed} parsed, {report.kept} kept), {skipped}"

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "query": "kg.cli.query:query",
     "sparql": "kg.cli.sparql:sparql",
     "explain": "kg.cli.explain:explain",
+    "review": "kg.cli.review:review",
     "check": "kg.cli.check:check",
     "verify": "kg.cli.verify:verify",
     "export": "kg.cli.export:export",

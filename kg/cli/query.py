@@ -15,6 +15,7 @@ from kg.errors import QueryError
 
 # Keeps a question's parameters apart from the options that all questions have.
 _GIVEN: Final = "given_"
+_FLAG: Final = "flag_"
 
 
 class Question(click.Command):
@@ -66,7 +67,7 @@ def query() -> None:
     """Ask a named question.
 
     A parameter takes an IRI, a CURIE, a notation, a name or an alias, and may be given several times: any of them will
-    do. An issue includes its narrower issues.
+    do. An issue includes its narrower issues. With --distinct-stories an article that repeats another does not count.
     """
 
 
@@ -74,6 +75,10 @@ def _command(question: catalogue.Query) -> click.Command:
     def run(
         store: str, form: str | None, output: Path | None, limit: int | None, quiet: bool, verbose: bool, **given: Any
     ) -> None:
+        for name in [name for name, said in given.items() if said is True]:
+            del given[name]
+            flagged, _, value = name.removeprefix(_FLAG).partition("_")
+            given[_GIVEN + flagged] = (*given[_GIVEN + flagged], value)
         values = {name.removeprefix(_GIVEN): list(said) for name, said in given.items() if said}
         began = time.monotonic()
         answer(question, values, store=store, form=form, output=output, limit=limit)
@@ -83,6 +88,11 @@ def _command(question: catalogue.Query) -> click.Command:
     options: list[click.Parameter] = [
         click.Option([f"--{p.name}", f"{_GIVEN}{p.name}"], multiple=True, metavar=p.type.upper(), help=_meaning(p))
         for p in question.params.values()
+    ]
+    options += [
+        click.Option([f"--{p.name}-{p.values[0]}", f"{_FLAG}{p.name}_{p.values[0]}"], is_flag=True, help=p.meaning)
+        for p in question.params.values()
+        if len(p.values) == 1
     ]
     options.append(click.Option(["--limit"], type=click.IntRange(min=0), help="At most so many rows."))
     asked = "\n".join(f"  {example}" for example in question.examples)

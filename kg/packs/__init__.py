@@ -18,12 +18,13 @@ from kg.packs.acts import (
     Pacts,
 )
 from kg.packs.entry import Example
-from kg.packs.facts import Institution, Office, Polity
-from kg.packs.layer import Layer
+from kg.packs.facts import Institution, Judgement, Office, Polity
+from kg.packs.layer import JUDGEMENTS, Layer, read_judgements
 from kg.packs.pack import Pack
 from kg.packs.words import Amounts, Boilerplate, Cues, Dates, Institutions, Negation, People
 
 __all__ = [
+    "JUDGEMENTS",
     "Amounts",
     "Boilerplate",
     "Cues",
@@ -32,6 +33,7 @@ __all__ = [
     "Institution",
     "Institutions",
     "IssuePhrases",
+    "Judgement",
     "Laws",
     "Layer",
     "Limits",
@@ -50,4 +52,5 @@ __all__ = [
     "Pacts",
     "People",
     "Polity",
+    "read_judgements",
 ]

@@ -81,3 +81,23 @@ class Office(Keyed, frozen=True, kw_only=True):
         iso = day.isoformat()
         until = self.until or (AS_OF.search(self.source) or [""])[0][-4:]
         return self.from_ <= iso[: max(4, len(self.from_))] and (not until or iso[: len(until)] <= until)
+
+
+class Judgement(Keyed, frozen=True, kw_only=True):
+    """Someone's verdict on whether two names, or keys of entities, are one entity's."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different", "unsure"]
+    who: str
+    when: date
+    note: str = ""
+
+    @property
+    def identity(self) -> str:
+        return f"{self.left}, {self.right}"
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two, in either order."""
+        return frozenset((self.left, self.right))

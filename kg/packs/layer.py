@@ -13,7 +13,7 @@ import msgspec
 from kg.errors import PackError
 from kg.packs.acts import IssuePhrases, Measures, Meetings, Moves
 from kg.packs.entry import Entry, Example, Keyed, Slots, WordFile
-from kg.packs.facts import INSTITUTION, Institution, Key, Office, Polity
+from kg.packs.facts import INSTITUTION, Institution, Judgement, Key, Office, Polity
 from kg.packs.read import read_table, read_yaml
 from kg.packs.words import Amounts, Boilerplate, Cues, Dates, Institutions, Negation, People
 
@@ -23,10 +23,12 @@ WORDS: Final[Mapping[str, type[WordFile]]] = {
 }  # fmt: skip
 ABOUT: Final = "pack.yaml"
 ISSUES: Final = "issues.yaml"
+JUDGEMENTS: Final = "judgements.csv"
 TABLES: Final[Mapping[str, tuple[str, type[Keyed]]]] = {
     "polities.csv": ("polities", Polity),
     "institutions.csv": ("known_institutions", Institution),
     "offices.csv": ("offices", Office),
+    JUDGEMENTS: ("judgements", Judgement),
 }
 FILES: Final = (ABOUT, *(f"{name}.yaml" for name in WORDS), ISSUES, *TABLES)
 _NOTATION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -60,6 +62,7 @@ class Layer(Entry, frozen=True):
     polities: tuple[Polity, ...] = ()
     known_institutions: tuple[Institution, ...] = ()
     offices: tuple[Office, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def bare(self) -> Layer:
         """The words without their examples, and all the rest."""
@@ -89,6 +92,12 @@ def read_core(root: Path) -> Layer:
     layer = msgspec.structs.replace(Layer(), folder=str(words), **_words(words, WORDS), **_tables(root, TABLES))
     issues = read_yaml(words / ISSUES, tuple[IssuePhrases, ...])
     return _checked(root, msgspec.structs.replace(layer, issues=issues), Layer())
+
+
+def read_judgements(folder: Path) -> tuple[Judgement, ...]:
+    """The judgements that a folder holds, none where it has no such file; PackError says which row is broken."""
+    path = folder / JUDGEMENTS
+    return read_table(path, Judgement) if path.exists() else ()
 
 
 def read_overlay(folder: Path, below: Layer) -> Layer:

@@ -45,6 +45,7 @@ class Pack:
         self.polities = whole.polities
         self.known_institutions = whole.known_institutions
         self.offices = whole.offices
+        self.judgements = whole.judgements
 
     @property
     def names(self) -> tuple[str, ...]:

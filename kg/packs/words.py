@@ -78,6 +78,7 @@ class People(WordFile, frozen=True):
     public: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     sides: tuple[str, ...] = ()

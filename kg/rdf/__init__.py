@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from kg.rdf.curated import curated_quads
 from kg.rdf.entities import entity_quads
+from kg.rdf.identity import identity_quads, judgement_quads
 from kg.rdf.provenance import Run, run_quads
 from kg.rdf.records import article_quads
 
-__all__ = ["Run", "article_quads", "curated_quads", "entity_quads", "run_quads"]
+__all__ = [
+    "Run",
+    "article_quads",
+    "curated_quads",
+    "entity_quads",
+    "identity_quads",
+    "judgement_quads",
+    "run_quads",
+]

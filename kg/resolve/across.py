@@ -2,39 +2,79 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg import iri
-from kg.model import ArticleRecords, Entity, Referent, Span
-from kg.packs import Pack
+from kg.model import ArticleRecords, Entity, IdentityJudgement, Referent, Span
+from kg.packs import Judgement, Pack
+from kg.resolve.copies import copies
+from kg.resolve.identity import identify
+from kg.resolve.names import most
+from kg.resolve.sightings import Sighting, sightings
 from kg.resolve.within import Curated, Naming, Within, naming_of
 from kg.vocab import KG, Term
+
+Referents = Mapping[Span, tuple[Referent, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities, what each article's mentions denote (by identifier and place), and records with slots filled."""
+    """The entities, what each article's mentions denote (by identifier and place), and records with slots filled.
+
+    `merges` and `judgements` are the evidence for who is who, by rules and by people; `copies` maps an article's
+    identifier to that of the article that it repeats; `unused` says in a line each why a judgement was not applied.
+    """
 
     entities: Mapping[Term, Entity]
-    referents: Mapping[str, Mapping[Span, tuple[Referent, ...]]]
+    referents: Mapping[str, Referents]
     records: Sequence[ArticleRecords]
+    merges: Sequence[IdentityJudgement] = ()
+    judgements: Sequence[IdentityJudgement] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
+    unused: Sequence[str] = ()
 
 
-def resolve(articles: Iterable[ArticleRecords], pack: Pack) -> Resolution:
-    """The entities that the mentions of all these articles denote."""
+def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable[Judgement] = ()) -> Resolution:
+    """The entities that the mentions of all these articles denote; PackError where judgements contradict each other."""
     curated = Curated(pack)
-    namings: list[Naming] = []
-    referents: dict[str, dict[Span, tuple[Referent, ...]]] = {}
+    namings: dict[str, list[Naming]] = {}
+    referents: dict[str, Referents] = {}
     resolved: list[ArticleRecords] = []
+    seen: list[Sighting] = []
     for records in sorted(articles, key=lambda r: r.article.identifier):
+        name = records.article.identifier
         within = Within(records, curated)
-        referents[records.article.identifier] = {m.key: within.referents(m) for m in records.mentions}
+        referents[name] = {m.key: within.referents(m) for m in records.mentions}
         resolved.append(_with_polities(records, within))
-        namings.extend(within.names)
-        namings.extend(_place(meeting.place) for meeting in records.meetings if meeting.place)
-    return Resolution(entities=_entities(namings, curated), referents=referents, records=resolved)
+        namings[name] = [*within.names, *(_place(meeting.place) for meeting in records.meetings if meeting.place)]
+        seen += sightings(resolved[-1], within.names, referents[name])
+    identity = identify(seen, judgements, pack)
+    called = (
+        replace(naming, entity=identity.entities.get((name, naming.entity), naming.entity))
+        for name, these in namings.items()
+        for naming in these
+    )
+    return Resolution(
+        entities=_entities(called, curated),
+        referents={name: _denoted(name, these, identity.entities) for name, these in referents.items()},
+        records=resolved,
+        merges=identity.rules,
+        judgements=identity.people,
+        copies=copies([r.article for r in resolved]),
+        unused=identity.unused,
+    )
+
+
+def _denoted(article: str, referents: Referents, entities: Mapping[tuple[str, Term], Term]) -> Referents:
+    """The referents with the entities that those of this article are, each once."""
+    return {
+        span: tuple(
+            {e: replace(r, entity=e) for r in found for e in [entities.get((article, r.entity), r.entity)]}.values()
+        )
+        for span, found in referents.items()
+    }
 
 
 def _place(name: str) -> Naming:
@@ -64,22 +104,16 @@ def _entities(namings: Iterable[Naming], curated: Curated) -> dict[Term, Entity]
 def _entity(entity: Term, namings: list[Naming], curated: Curated) -> Entity:
     """The curated name, else the fullest of the most printed; the most frequent type and polity."""
     known = [n for n in namings if n.curated]
-    name = known[0].name if known else _most([n.name for n in namings])
+    name = known[0].name if known else most(n.name for n in namings)
     printed = sorted({n.printed for n in namings if n.printed} - {name})
     code = entity.rsplit("/polity/", 1)[-1] if "/polity/" in entity else None
     polity = curated.polities.get(code) if code else None
     aliases = {*printed, *(polity.aliases if polity else ())}
     return Entity(
         iri=entity,
-        type=Term(_most([str(n.type) for n in (known or namings)])),
+        type=Term(most(str(n.type) for n in (known or namings))),
         name=name,
         aliases=tuple(sorted(aliases - {name})),
-        polity=_most([n.polity for n in namings if n.polity]) or None,
+        polity=most(n.polity for n in namings if n.polity) or None,
         wikidata=(polity.wikidata or None) if polity else None,
     )
-
-
-def _most(values: Sequence[str]) -> str:
-    """The most frequent value; of equals the longest, then the first in order."""
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], -len(v), v), default="")

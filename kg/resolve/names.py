@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -54,3 +56,9 @@ def near_name(printed: str, holder: str) -> bool:
 def institution_key(name: str, polity_words: frozenset[str]) -> str:
     """The words that identify: "China's Ministry of Commerce" and "Chinese commerce ministry" have the same."""
     return " ".join(sorted(w for w in plain(name).split() if w not in _IDLE and w not in polity_words))
+
+
+def most(values: Iterable[str]) -> str:
+    """The most frequent value; of equals the longest, then the first in order."""
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v), default="")

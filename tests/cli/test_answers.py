@@ -18,7 +18,7 @@ import pytest
 
 from kg import catalogue
 from kg.cli.commands import COMMANDS
-from tests.sample import A
+from tests.sample import A, C
 
 ROOT = Path(__file__).resolve().parents[2]
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
@@ -44,6 +44,15 @@ def test_a_question_is_answered_in_csv_when_piped(folder):
     assert [(row["officialName"], row["article"], row["start"]) for row in rows(done.stdout)] == [
         ("Gao Feng", A, "100"), ("Liu He", A, "100"), ("Robert Lighthizer", A, "200")
     ]  # fmt: skip
+
+
+def test_distinct_stories_leave_out_what_repeats_another_article(folder):
+    every, distinct, same = (
+        {row["article"] for row in rows(kg("query", "statements", *options, store=folder).stdout)}
+        for options in ([], ["--distinct-stories"], ["--distinct", "stories"])
+    )
+    assert every - distinct == {C}
+    assert distinct == same
 
 
 @pytest.mark.parametrize(
@@ -157,7 +166,7 @@ def test_without_a_command_help_goes_to_standard_error():
 def test_an_answer_goes_to_a_file_whole(folder, tmp_path):
     done = kg("query", "roles", "--store", folder, "--format", "json", "-o", tmp_path / "new" / "roles.json")
     assert (done.returncode, done.stdout) == (0, "")
-    assert len(json.loads((tmp_path / "new" / "roles.json").read_text("utf-8"))["results"]["bindings"]) == 4
+    assert len(json.loads((tmp_path / "new" / "roles.json").read_text("utf-8"))["results"]["bindings"]) == 6
     assert kg("query", "roles", "--store", folder, "-o", tmp_path / "new").returncode in (1, 2)
     assert [p.name for p in (tmp_path / "new").iterdir()] == ["roles.json"]
 
@@ -260,7 +269,7 @@ def test_export_writes_the_same_to_a_file_and_to_standard_output(folder, tmp_pat
 def test_load_says_what_the_server_holds(folder, server):
     done = kg("load", server, "--profile", "oxigraph", "--store", folder)
     assert (done.returncode, done.stdout) == (0, "")
-    assert f"{server} holds 7 graphs of " in done.stderr
+    assert f"{server} holds 9 graphs of " in done.stderr
     assert kg("load", server, "--profile", "oxigraph", "--store", folder, "-q").stderr == ""
 
 

@@ -110,7 +110,7 @@ def test_an_expletive_denotes_nobody(read_text: ReadText, text: str) -> None:
     ("text", "name", "polity", "subtype"),
     [
         ("Ghana Airways cut its fares again after the talks on fuel.", "Ghana Airways", "GH", "company"),
-        ("The Bank of Ghana raised its main rate again on Tuesday.", "Bank of Ghana", "GH", "institution"),
+        ("The Bank of Nauru raised its main rate again on Tuesday.", "Bank of Nauru", "NR", "institution"),
         ("Air France Flight 447 was late because of the snow.", "Air France", "FR", "institution"),
         ("General Motors Corporation cut its fares again on Friday.", "General Motors", "US", "company"),
     ],

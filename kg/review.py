@@ -1,0 +1,161 @@
+"""Pairs of names that no rule could join or part, shown with their passages, and judged by a person.
+
+Judgements go to `judgements.csv` in the store's folder, from which the next build applies them without parsing.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import StringIO
+from itertools import islice
+from typing import Any, Final
+
+from kg import catalogue
+from kg.errors import QueryError, StoreError
+from kg.files import data_dir, write_whole
+from kg.kept import Kept
+from kg.model import Verdict
+from kg.packs import JUDGEMENTS, Judgement, read_judgements
+from kg.query.literal import literal
+from kg.store.answer import Rows
+from kg.store.oxigraph import OxigraphStore
+
+SHORTEST: Final = 4
+# As many articles are shown of each name, and so many characters on either side of it.
+ARTICLES: Final = 2
+CONTEXT: Final = 160
+_KEY: Final = re.compile(rf"[0-9a-f]{{{SHORTEST},16}}")
+_COLUMNS: Final = ("left", "right", "verdict", "who", "when", "note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Where an article names someone, with the words around it."""
+
+    article: str
+    issued: str | None
+    before: str
+    printed: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two: who it is now, with titles and country, and passages of some articles."""
+
+    name: str
+    country: str | None
+    titles: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two names that may be one entity's; `id` is what a judgement calls it by."""
+
+    id: str
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    score: float
+    rule: str
+    sides: tuple[Side, ...]
+
+
+def unsure(store: OxigraphStore, limit: int | None = None) -> list[Pair]:
+    """The pairs that wait for a judgement, the likeliest first; those judged since the last build are left out."""
+    judged = {judgement.pair for judgement in _judged(store)}
+    rows = (row for row in _rows(store, "unsure") if frozenset((row["left"], row["right"])) not in judged)
+    return [_pair(store, row) for row in islice(rows, limit)]
+
+
+def find(store: OxigraphStore, given: str) -> Pair:
+    """The one unsure pair whose id begins so; QueryError where there is none, or several."""
+    if not _KEY.fullmatch(given):
+        raise QueryError(
+            f"{given!r} is no pair: give {SHORTEST} or more digits of its id, as `kg review identity` shows"
+        )
+    rows = _rows(store, "unsure", pair=literal(given))
+    if len(rows) != 1:
+        raise QueryError(f"{given!r} is {len(rows) or 'none'} of the unsure pairs: `kg review identity` lists them")
+    return _pair(store, rows[0])
+
+
+def judge(store: OxigraphStore, pair: Pair, verdict: Verdict, *, who: str, when: date, note: str = "") -> Judgement:
+    """Write the verdict into the store's judgements, in place of an earlier one on the same pair."""
+    judgement = Judgement(left=pair.left, right=pair.right, verdict=verdict, who=who, when=when, note=note)
+    kept = (row for row in _judged(store) if row.pair != judgement.pair)
+    assert store.folder is not None
+    try:
+        write_whole(store.folder / JUDGEMENTS, _table((*kept, judgement)).encode())
+    except OSError as error:
+        raise StoreError(store.name, f"{JUDGEMENTS} cannot be written: {error.strerror}") from error
+    return judgement
+
+
+def _table(judgements: Iterable[Judgement]) -> str:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows([getattr(row, column) for column in _COLUMNS] for row in judgements)
+    return text.getvalue()
+
+
+def _judged(store: OxigraphStore) -> tuple[Judgement, ...]:
+    return read_judgements(store.folder) if store.folder else ()
+
+
+def _pair(store: OxigraphStore, row: dict[str, Any]) -> Pair:
+    seen = _rows(store, "seen", judgement=f"<{row['judgement']}>")
+    actors = dict.fromkeys(r["actor"] for r in seen)
+    return Pair(
+        id=str(row["judgement"]).rpartition("/")[2],
+        left=row["left"],
+        right=row["right"],
+        left_name=row["leftName"],
+        right_name=row["rightName"],
+        score=float(row["score"]),
+        rule=row["rule"],
+        sides=tuple(_side(store, [r for r in seen if r["actor"] == actor]) for actor in actors),
+    )
+
+
+def _side(store: OxigraphStore, rows: list[dict[str, Any]]) -> Side:
+    first = {row["article"]: row for row in reversed(rows)}
+    return Side(
+        name=rows[0]["name"],
+        country=rows[0]["country"],
+        titles=tuple(sorted({row["title"] for row in rows if row["title"]})),
+        passages=tuple(_passages(store, [first[article] for article in sorted(first)[:ARTICLES]])),
+    )
+
+
+def _passages(store: OxigraphStore, rows: Iterable[dict[str, Any]]) -> Iterator[Passage]:
+    @cache
+    def text(article: str) -> str:
+        assert store.folder is not None
+        return Kept(store.folder / "records").get(store.manifest.articles[article]).article.text
+
+    for row in rows:
+        whole, start, end = text(row["article"]), row["start"], row["end"]
+        before, after = whole[max(0, start - CONTEXT) : start], whole[end : end + CONTEXT]
+        yield Passage(
+            article=row["article"],
+            issued=None if row["issued"] is None else str(row["issued"]),
+            before=before.partition(" ")[2] if start > CONTEXT else before,
+            printed=row["printed"],
+            after=after.rpartition(" ")[0] if end + CONTEXT < len(whole) else after,
+        )
+
+
+def _rows(store: OxigraphStore, question: str, **terms: str) -> list[dict[str, Any]]:
+    query = catalogue.load(question, data_dir("queries") / "review")
+    answer = store.query(query.bind({name: [term] for name, term in terms.items()}))
+    assert isinstance(answer, Rows)
+    return [dict(zip(answer.variables, row, strict=True)) for row in answer]
