@@ -47,8 +47,9 @@ test: $(STAMP)  ## lint, types, import contracts and the fast tests
 test-long: $(STAMP)  ## the tests that take long, or need Java or a server
 	$(PY) -m pytest -m long $(PYTEST_ARGS)
 
-score: $(STAMP)  ## precision, recall and F1 of the listing queries against the gold files, and of names on Wikinews
+score: $(STAMP)  ## precision, recall and F1 against the gold files; identity; names on Wikinews
 	$(PY) -m bench.score --shared $(SHARED)
+	$(PY) -m bench.identity --shared $(SHARED)
 	$(PY) -m bench.wikinews --shared $(SHARED)
 
 bench: $(STAMP)  ## speed, each figure against its baseline in the same run

@@ -32,6 +32,7 @@ from kg.model import (
 )
 from kg.packs import Example, Layer, Pack
 from kg.resolve import resolve
+from kg.resolve.gender import gender_of
 from kg.segment import blocks
 
 if TYPE_CHECKING:
@@ -86,6 +87,21 @@ class Same:
     other: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sole:
+    """A title that one person holds at a time."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gendered:
+    """A person, and the pronoun that goes with the name."""
+
+    name: str
+    pronoun: str
+
+
 @dataclass(frozen=True, slots=True)
 class Specimen:
     """An example as it was read: where it stands in its article, and what was found there and around."""
@@ -134,6 +150,18 @@ def _same(it: Specimen) -> Iterable[object]:
     return (Same(name=a, other=b) for called in names.values() for a in called for b in called if a != b)
 
 
+def _sole(it: Specimen) -> Iterable[object]:
+    titles = (role.title for role in it.records.roles)
+    return (Sole(title=title) for title in titles if it.pack.people.sole & set(title.lower().split()))
+
+
+def _gendered(it: Specimen) -> Iterable[object]:
+    for mention in it.records.mentions:
+        pronoun = gender_of(mention, it.records.article.text, it.pack.people)
+        if mention.kind == "person" and pronoun is not None:
+            yield Gendered(name=mention.name, pronoun=pronoun)
+
+
 # What an example may ask for: the name, its class, whose fields are the slots, and how it is found.
 RECORDS: Final[Mapping[str, tuple[type[object], Callable[[Specimen], Iterable[object]]]]] = {
     "statement": (Statement, _of_records("statements")),
@@ -148,6 +176,8 @@ RECORDS: Final[Mapping[str, tuple[type[object], Callable[[Specimen], Iterable[ob
     "block": (Block, _blocks),
     "reading": (Cut, _cuts),
     "same-person": (Same, _same),
+    "sole-title": (Sole, _sole),
+    "gendered": (Gendered, _gendered),
 }
 
 

@@ -90,7 +90,7 @@ class Denoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A mention in the passage; without entities it was left unresolved."""
+    """A mention in the passage; without entities it was left unresolved, between the candidates where there are any."""
 
     iri: str
     start: int
@@ -100,6 +100,7 @@ class Named:
     rule: str
     confidence: float
     entities: tuple[Denoted, ...]
+    candidates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +265,7 @@ def _mentions(rows: Iterable[dict[str, Any]]) -> Iterator[Named]:
                 for row in group
                 if row["entity"]
             ),
+            candidates=tuple(row["candidateName"] or _last(row["candidate"]) for row in group if row["candidate"]),
         )
 
 

@@ -20,6 +20,7 @@ Kind = Literal["person", "institution", "polity", "group", "place", "unknown"]
 Mode = Literal["direct", "mixed", "indirect", "no-comment"]
 MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial", "fulfilment", "breach", "obligation"]
 Factuality = Literal["asserted", "attributed", "conditional", "hypothetical", "negated", "planned"]
+Standing = Literal["current", "former", "next"]
 MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
 MeetingStatus = Literal["held", "ongoing", "planned", "expected", "hypothetical", "cancelled"]
 MeasureKind = Literal[
@@ -127,7 +128,8 @@ class Mention:
 
     `name` is what identifies (no titles, no possessive), `title` the title printed with it, `polity` the code of the
     country that the phrase itself names, `subtype` an Institution subclass in kebab case. `sentence` counts from 0 in
-    the article; `subject` is true for a clause's subject; `quoted` is true inside quotation marks.
+    the article; `subject` is true for a clause's subject, `object` for what a verb or preposition governs; `clause` is
+    the token of the verb above, -1 without one; `quoted` is true inside quotation marks.
     """
 
     slug: ClassVar = "mention"
@@ -143,6 +145,8 @@ class Mention:
     plural: bool = False
     sentence: int = 0
     subject: bool = False
+    object: bool = False
+    clause: int = -1
     quoted: bool = False
 
     @property
@@ -176,7 +180,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleHolding:
-    """A person holds a title, of an institution or polity where the phrase or its context says so."""
+    """A person holds a title, of an institution or polity where the phrase or its context says so.
+
+    `principal` is the person whom the holder speaks or acts for. `standing` tells an office no longer or not yet held;
+    `held` has the days from and until, where they are known.
+    """
 
     slug: ClassVar = "role"
     type: ClassVar[Term] = KG.RoleHolding
@@ -185,7 +193,9 @@ class RoleHolding:
     holder: Mention = term(KG.holder)
     title: str = term(KG.title)
     institution: Mention | None = term(KG.institution, default=None)
+    principal: Mention | None = term(KG.principal, default=None)
     polity: str | None = term(KG.polity, default=None)
+    standing: Standing = "current"
     held: When | None = term(KG.held, KG.heldEarliest, KG.heldLatest, default=None)
 
 

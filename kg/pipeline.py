@@ -245,7 +245,7 @@ def graphs_of(resolution: Resolution, pack: Pack, run: Run) -> dict[str, bytes]:
         graph = iri.article(name)
         if graph in graphs:
             raise UsageError(f"{name}: two articles of one identifier")
-        graphs[graph] = article_quads(records, resolution.referents[name], run.iri)
+        graphs[graph] = article_quads(records, resolution.referents[name], run.iri, resolution.candidates[name])
     return graphs
 
 

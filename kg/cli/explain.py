@@ -87,5 +87,6 @@ def _value(slot: Slot) -> str:
 
 def _mention(mention: Named) -> str:
     who = ", ".join(f"{one.name} ({one.kind}) <{one.iri}>" for one in mention.entities) or "unresolved"
+    who += f": {' or '.join(mention.candidates)}" if mention.candidates else ""
     how = f"{mention.form}, by {mention.rule} ({mention.confidence:g})"
     return f"{mention.start}-{mention.end} {mention.printed!r} -> {who}; {how}"

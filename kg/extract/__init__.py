@@ -35,7 +35,7 @@ def extract(text: Text) -> ArticleRecords:
     made = tuple(moves(text, mentions, dates, amounts, said))
     met = tuple(meetings(text, mentions, dates))
     imposed = tuple(measures(text, mentions, dates, amounts))
-    roles_held = tuple(roles(text, mentions, held))
+    roles_held = tuple(roles(text, mentions, held, dates))
     named = (*mentions.found, *places(text, mentions))
     denoting = {mention.key: mention for mention in (found.mention(text) for found in named)}
     for mention in _named_in((*said, *made, *met, *imposed)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.text import Text
 from kg.model import Form, Kind, Mention
 
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
@@ -44,7 +45,9 @@ class Found:
             subtype=self.subtype,
             plural=self.plural,
             sentence=text.sentence_of[self.start],
-            subject=text.deps[head] in SUBJECTS,
+            subject=text.deps[apposed_to(text, head)] in SUBJECTS,
+            object=text.deps[head] in OBJECTS,
+            clause=clause_of(text, head),
             quoted=text.quoted[self.start],
         )
 
@@ -53,3 +56,20 @@ def head_of(text: Text, start: int, end: int) -> int:
     """The token of the range whose head lies outside it; the last one where the parse is no tree over it."""
     outside = [i for i in range(start, end) if not start <= text.heads[i] < end or text.heads[i] == i]
     return outside[-1] if outside else end - 1
+
+
+def apposed_to(text: Text, i: int) -> int:
+    """The token that the token is an apposition to, or the token itself."""
+    while text.deps[i] == "appos":
+        i = text.heads[i]
+    return i
+
+
+def clause_of(text: Text, i: int) -> int:
+    """The nearest verb above the token that has a subject of its own; -1 without one."""
+    i = apposed_to(text, i)
+    while text.heads[i] != i:
+        i = text.heads[i]
+        if text.pos[i] in ("VERB", "AUX") and any(text.deps[child] in SUBJECTS for child in text.children[i]):
+            return i
+    return -1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 LONGEST_GROUP = 7
+BODILY = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "each", "every", "no"})
 
 
@@ -118,11 +119,11 @@ def _group(text: Text, mentions: Mentions, start: int, head: int, *, plural: boo
 
 
 def bodies(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """ "The union", "the company" as a subject: an organisation that the article has named."""
+    """ "The union", "the company": an organisation that the article has named."""
     for i, lemma in enumerate(text.lemmas):
         if (
             lemma in text.lexicon.pack.cues.bodies
-            and text.deps[i] == "nsubj"
+            and text.deps[i] in BODILY
             and text.tags[i] == "NN"
             and i
             and text.lower[i - 1] == "the"

@@ -73,9 +73,10 @@ def _institution(text: Text, start: int, end: int, subtype: str) -> Iterator[Fou
         after = end + 1 + (text.lower[end + 1 : end + 2] == ["the"])
         if after < len(text.words) and text.words[after] in text.lexicon.polity_words:
             polity, end = text.lexicon.polity_words[text.words[after]], after + 1
+    apart = first < start and text.deps[start - 1] == "amod" and text.words[start - 1] not in text.lexicon.polity_words
     yield Found(
-        start=first, end=end, form="name", kind="institution", name=text.clean(first, end), polity=polity,
-        subtype=subtype,
+        start=first, end=end, form="name", kind="institution", name=text.clean(start if apart else first, end),
+        polity=polity, subtype=subtype,
         rule="institution-grammar", confidence=0.9 if polity else 0.8, head=_head(text, start, end),
     )  # fmt: skip
 
@@ -89,8 +90,11 @@ def _head(text: Text, start: int, end: int) -> int:
 def _possessor(text: Text, start: int) -> tuple[int, str | None]:
     """Where the phrase begins with the polity before it, and that polity's code."""
     i = start - 1
-    if i >= 1 and text.words[i] in POSSESSIVE:
-        i -= 1
+    j = i
+    while j > start - 5 and j >= 1 and (text.deps[j] == "amod" or text.words[j] == "-" or text.words[j + 1] == "-"):
+        j -= 1
+    if j >= 1 and text.words[j] in POSSESSIVE:
+        i = j - 1
     for length in (3, 2, 1):
         first = i - length + 1
         if first >= 0 and text.sentence_of[first] == text.sentence_of[start]:

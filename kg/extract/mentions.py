@@ -11,6 +11,7 @@ from kg.extract.groups import bodies, groups, sides, titles
 from kg.extract.institutions import grammatical
 from kg.extract.labels import Labels, read_labels
 from kg.extract.organisations import acronyms, initials, later, organisations
+from kg.extract.pairs import pairs
 from kg.extract.persons import persons, roster
 from kg.extract.polities import known, polity_groups
 from kg.extract.pronouns import pronouns
@@ -20,6 +21,7 @@ Finder = Callable[[Text, "Mentions"], Iterator[Found]]
 
 FINDERS: tuple[Finder, ...] = (
     sides,
+    pairs,
     grammatical,
     known,
     persons,

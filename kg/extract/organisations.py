@@ -39,7 +39,8 @@ def _organisations(text: Text, mentions: Mentions) -> Iterator[Found]:
     for start, last, label in mentions.labels.named:
         if label != "ORG" or last - start > LONGEST_NAME:
             continue
-        end = closed(text, start, last)
+        bracket = next((i for i in range(start, last) if text.words[i] == "("), None)
+        end = closed(text, start, last) if bracket is None else bracket
         if any(no(text, start, end) for no in (_is_portfolio, _is_product, _is_suffix, _is_event)):
             continue
         if any(word[0].isupper() for word in text.words[start:end]):
@@ -78,7 +79,8 @@ def _polity(text: Text, start: int, end: int) -> str | None:
 def _is_portfolio(text: Text, start: int, end: int) -> bool:
     """ "Trade" of "Trade Representative" is part of a title, whatever spaCy takes it for."""
     titled = end < len(text.words) and text.lower[end] in text.lexicon.pack.people.heads
-    return titled and all(word in text.lexicon.portfolio_words for word in text.lower[start:end])
+    of = start > 1 and text.lower[start - 1] == "of" and text.lower[start - 2] in text.lexicon.pack.people.heads
+    return (titled or of) and all(word in text.lexicon.portfolio_words for word in text.lower[start:end])
 
 
 def _is_suffix(text: Text, start: int, end: int) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.found import Found
 from kg.extract.text import Text
+from kg.model import Standing
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 LONGEST_TITLE = 10
+# What a word of time makes of an office; acting and outgoing holders still hold theirs.
+STANDINGS: Final[dict[str, Standing]] = {
+    **dict.fromkeys(("former", "ex", "late", "one-time", "onetime", "retired"), "former"),
+    **dict.fromkeys(("incoming", "designate", "elect"), "next"),
+}
 JOINS = frozenset({"-", "–", "&", "/"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWNERS = frozenset({"his", "her", "their", "its"})
@@ -19,21 +25,27 @@ OWNERS = frozenset({"his", "her", "their", "its"})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title's tokens [start, end), its printed words, and what the phrase says of country, institution and time."""
+    """A title's tokens [start, end), its printed words, and what the phrase says of country, institution and time.
+
+    `owner` is the token of "his" before it, `principal` the person whose spokesman, deputy or envoy the holder is.
+    """
 
     start: int
     end: int
     words: str
     polity: str | None = None
     institution: Found | None = None
-    former: bool = False
+    standing: Standing = "current"
     owner: int | None = None
+    principal: Found | None = None
 
 
 def is_title_head(text: Text, i: int) -> bool:
     """True for a noun that closes a title, "vice-president" in three tokens included."""
     people = text.lexicon.pack.people
     word = text.lower[i].rstrip("-")
+    if word in ("elect", "designate"):
+        return i > 1 and text.words[i - 1] in JOINS and text.lower[i - 2] in people.heads
     return word in people.heads
 
 
@@ -60,16 +72,21 @@ def title_before(text: Text, mentions: Mentions, end: int, stop: int) -> Title |
         found = _named(mentions, i)
         if found is not None:
             return _close(text, mentions, _with_mention(text, title, found, first), stop)
-        if not _inside_title(text, i, stop):
+        if not inside_title(text, i, stop):
             break
         if text.lower[i] in text.lexicon.pack.people.former:
-            return _close(text, mentions, replace(title, start=i, words=text.clean(first, end), former=True), stop)
+            title = replace(title, start=i, words=text.clean(first, end), standing=_standing(text, i))
+            return _close(text, mentions, title, stop)
         if text.lexicon.polity_words.get(text.words[i]):
             code = text.lexicon.polity_words[text.words[i]]
             return _close(text, mentions, replace(title, start=i, words=text.clean(first, end), polity=code), stop)
         first = i
         i -= 1
     return _close(text, mentions, replace(title, start=first, words=text.clean(first, end)), stop)
+
+
+def _standing(text: Text, i: int) -> Standing:
+    return STANDINGS.get(text.lower[i], "current")
 
 
 def _head_of_portfolio(text: Text, last: int, stop: int) -> int:
@@ -84,11 +101,11 @@ def _head_of_portfolio(text: Text, last: int, stop: int) -> int:
 
 
 def _named(mentions: Mentions, i: int) -> Found | None:
-    """The mention there, unless it is a title or group itself: those are made of the same words."""
+    """The mention there, unless it is a pronoun, title or group: those stand beside or are made of the same words."""
     found = mentions.at(i)
-    return (
-        None if found is not None and found.form in ("title", "group") and found.kind in ("person", "group") else found
-    )
+    if found is None or found.form == "pronoun":
+        return None
+    return None if found.form in ("title", "group") and found.kind in ("person", "group") else found
 
 
 def is_before_name(text: Text, mentions: Mentions, i: int) -> bool:
@@ -98,7 +115,7 @@ def is_before_name(text: Text, mentions: Mentions, i: int) -> bool:
     return found is not None and found.kind == "person" and found.form == "name"
 
 
-def _inside_title(text: Text, i: int, stop: int) -> bool:
+def inside_title(text: Text, i: int, stop: int) -> bool:
     """True when the token may stand inside a title whose later words have been read."""
     people, word = text.lexicon.pack.people, text.lower[i]
     if word in people.modifiers or word in people.former or word.rstrip("-") in people.heads:
@@ -108,7 +125,7 @@ def _inside_title(text: Text, i: int, stop: int) -> bool:
     if (
         word in JOINS
         and i > stop
-        and text.pos[i - 1] in ("ADJ", "NOUN", "PROPN", "ADV")
+        and text.pos[i - 1] in ("ADJ", "NOUN", "PROPN", "ADV", "VERB")
         and text.ends[i - 1] == text.starts[i]
     ):
         return True
@@ -118,21 +135,24 @@ def _inside_title(text: Text, i: int, stop: int) -> bool:
             and (is_title_head(text, i - 1) or text.lower[i - 1] in people.modifiers)
             and text.pos[i - 1] != "VERB"
         )
+    if i + 1 < len(text.words) and text.words[i + 1] in JOINS and text.ends[i] == text.starts[i + 1]:
+        return text.pos[i] in ("ADJ", "NOUN", "PROPN", "ADV", "VERB")
     return (
         text.pos[i] in ("NOUN", "PROPN", "ADJ") and text.deps[i] in ("amod", "compound", "nmod") and text.heads[i] > i
-    )
+    ) or (text.pos[i] == "VERB" and text.deps[i] == "amod" and text.heads[i] > i)
 
 
 def _with_mention(text: Text, title: Title, found: Found, first: int) -> Title:
     """A title with the institution, polity or person that stands before it."""
     title = replace(title, start=found.start, words=text.clean(first, title.end))
     if found.kind == "institution":
+        last = found.end - 1
         single = (
             found.end == first
-            and found.end - found.start == 1
+            and (found.end - found.start == 1 or text.lower[last] in text.lexicon.portfolio_words)
             and text.lower[title.end - 1] in ("secretary", "minister")
         )
-        words = text.clean(found.start, title.end) if single else title.words
+        words = text.clean(last, title.end) if single else title.words
         return replace(title, institution=found, polity=found.polity, words=words)
     return replace(title, polity=found.polity) if found.kind == "polity" else title
 
@@ -154,13 +174,15 @@ def _close(text: Text, mentions: Mentions, title: Title, stop: int) -> Title:
             institution = found if found.kind == "institution" else title.institution
             title = replace(title, start=found.start, polity=title.polity or found.polity, institution=institution)
             i = title.start - 1
+        elif found is not None and found.kind == "person" and found.form == "name":
+            return replace(title, start=found.start, principal=found)
     elif (
         i >= stop and (found := mentions.at(i)) is not None and found.kind == "polity" and title.institution is not None
     ):
         title = replace(title, start=found.start, polity=title.polity or found.polity)
         i = title.start - 1
     if i >= stop and text.lower[i] in text.lexicon.pack.people.former:
-        title = replace(title, start=i, former=True)
+        title = replace(title, start=i, standing=_standing(text, i))
         i -= 1
     if i >= stop and text.lower[i] in OWNERS:
         title = replace(title, start=i, owner=i)

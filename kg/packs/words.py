@@ -84,6 +84,13 @@ class People(WordFile, frozen=True):
     sides: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     nicknames: tuple[tuple[str, ...], ...] = ()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+
+    @cached_property
+    def sole(self) -> frozenset[str]:
+        """Heads of public titles that one person of a country holds at a time."""
+        return self.public - self.many
 
     @cached_property
     def given(self) -> dict[str, frozenset[str]]:

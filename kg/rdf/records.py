@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any, Final, get_args
 
 from kg import iri
@@ -130,9 +131,14 @@ _TERMS: Final[Mapping[type[object], tuple[tuple[str, tuple[Term, ...]], ...]]] =
 }
 
 
-def article_quads(records: ArticleRecords, referents: Mapping[Span, tuple[Referent, ...]], run: Term) -> bytes:
+def article_quads(
+    records: ArticleRecords,
+    referents: Mapping[Span, tuple[Referent, ...]],
+    run: Term,
+    candidates: Mapping[Span, tuple[Term, ...]] = MappingProxyType({}),
+) -> bytes:
     """The article's graph as sorted N-Quads."""
-    writer = _Writer(records, referents)
+    writer = _Writer(records, referents, candidates)
     writer.article(run)
     reported: tuple[Reported, ...] = (
         *records.statements,
@@ -150,8 +156,13 @@ def article_quads(records: ArticleRecords, referents: Mapping[Span, tuple[Refere
 
 
 class _Writer:
-    def __init__(self, records: ArticleRecords, referents: Mapping[Span, tuple[Referent, ...]]) -> None:
-        self._article, self._referents = records.article, referents
+    def __init__(
+        self,
+        records: ArticleRecords,
+        referents: Mapping[Span, tuple[Referent, ...]],
+        candidates: Mapping[Span, tuple[Term, ...]],
+    ) -> None:
+        self._article, self._referents, self._candidates = records.article, referents, candidates
         self._iri = iri.article(records.article.identifier)
         self.lines = Lines(self._iri)
 
@@ -199,6 +210,8 @@ class _Writer:
         referents = self._referents.get(record.key, ()) if isinstance(record, Mention) else ()
         for referent in referents:
             self.lines.add(node, KG.refersTo, referent.entity)
+        for candidate in self._candidates.get(record.key, ()) if isinstance(record, Mention) else ():
+            self.lines.add(node, KG.candidate, candidate)
         if referents:
             self._select(node, evidence, referents[0].rule, referents[0].confidence)
         else:

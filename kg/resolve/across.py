@@ -23,12 +23,14 @@ Referents = Mapping[Span, tuple[Referent, ...]]
 class Resolution:
     """The entities, what each article's mentions denote (by identifier and place), and records with slots filled.
 
-    `merges` and `judgements` are the evidence for who is who, by rules and by people; `copies` maps an article's
-    identifier to that of the article that it repeats; `unused` says in a line each why a judgement was not applied.
+    `candidates` are those whom a mention left unresolved may denote, where they are known. `merges` and `judgements`
+    are the evidence for who is who, by rules and by people; `copies` maps an article's identifier to that of the
+    article that it repeats; `unused` says in a line each why a judgement was not applied.
     """
 
     entities: Mapping[Term, Entity]
     referents: Mapping[str, Referents]
+    candidates: Mapping[str, Mapping[Span, tuple[Term, ...]]]
     records: Sequence[ArticleRecords]
     merges: Sequence[IdentityJudgement] = ()
     judgements: Sequence[IdentityJudgement] = ()
@@ -41,12 +43,15 @@ def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable
     curated = Curated(pack)
     namings: dict[str, list[Naming]] = {}
     referents: dict[str, Referents] = {}
+    candidates: dict[str, dict[Span, tuple[Term, ...]]] = {}
     resolved: list[ArticleRecords] = []
     seen: list[Sighting] = []
     for records in sorted(articles, key=lambda r: r.article.identifier):
         name = records.article.identifier
         within = Within(records, curated)
         referents[name] = {m.key: within.referents(m) for m in records.mentions}
+        possible = {m.key: within.candidates(m) for m in records.mentions}
+        candidates[name] = {key: terms for key, terms in possible.items() if terms}
         resolved.append(_with_polities(records, within))
         namings[name] = [*within.names, *(_place(meeting.place) for meeting in records.meetings if meeting.place)]
         seen += sightings(resolved[-1], within.names, referents[name])
@@ -59,6 +64,7 @@ def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable
     return Resolution(
         entities=_entities(called, curated),
         referents={name: _denoted(name, these, identity.entities) for name, these in referents.items()},
+        candidates={name: _possible(name, these, identity.entities) for name, these in candidates.items()},
         records=resolved,
         merges=identity.rules,
         judgements=identity.people,
@@ -77,15 +83,21 @@ def _denoted(article: str, referents: Referents, entities: Mapping[tuple[str, Te
     }
 
 
+def _possible(
+    article: str, candidates: Mapping[Span, tuple[Term, ...]], entities: Mapping[tuple[str, Term], Term]
+) -> Mapping[Span, tuple[Term, ...]]:
+    """The candidates as the entities that those of this article are, each once."""
+    return {
+        span: tuple(dict.fromkeys(entities.get((article, e), e) for e in found)) for span, found in candidates.items()
+    }
+
+
 def _place(name: str) -> Naming:
     return Naming(iri.place(name), KG.Place, name, False, None, name)
 
 
 def _with_polities(records: ArticleRecords, within: Within) -> ArticleRecords:
-    roles = (
-        replace(role, polity=within.role_polity(role.polity, role.institution, role.holder, role.title))
-        for role in records.roles
-    )
+    roles = (replace(role, polity=within.role_polity(role)) for role in records.roles)
     return replace(records, roles=tuple(roles))
 
 

@@ -122,7 +122,7 @@ class Judge:
         shared = [t for a, b in product(left.titles, right.titles) if (t := self._shared(a, b))]
         if shared and left.bodies & right.bodies:
             return Accord.FULL
-        if any(len(title) > 1 and title & self.people.public - self.people.many for title in shared):
+        if any(len(title) > 1 and title & self.people.sole for title in shared):
             return Accord.FULL
         if shared:
             return Accord.PARTLY

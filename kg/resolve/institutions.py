@@ -16,6 +16,7 @@ class Bodies:
         self._words = frozenset(
             word for p in pack.polities for name in (p.name, *p.aliases, *p.demonyms) for word in plain(name).split()
         )
+        self._codes = {plain(name): p.code for p in pack.polities for name in (p.name, *p.aliases, *p.demonyms)}
         self.by_name: dict[str, Institution] = {}
         self._by_key: dict[tuple[str, str], Institution] = {}
         for body in pack.known_institutions:
@@ -23,6 +24,12 @@ class Bodies:
                 self.by_name.setdefault(plain(name), body)
                 if body.polity:
                     self._by_key.setdefault((body.polity, self.key(name)), body)
+
+    def polity_in_name(self, name: str) -> str | None:
+        """The polity that the name itself tells, such as the Brazilian Coffee Institute's; None without just one."""
+        words = f" {plain(name)} "
+        codes = {code for phrase, code in self._codes.items() if f" {phrase} " in words}
+        return codes.pop() if len(codes) == 1 else None
 
     def key(self, name: str) -> str:
         return institution_key(name, self._words)

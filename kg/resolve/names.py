@@ -13,18 +13,30 @@ from rapidfuzz.distance import Levenshtein
 from kg.packs import People
 
 EAST_ASIAN: Final = frozenset({"CN", "KR", "KP", "TW", "HK", "VN", "SG", "KH"})
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _IDLE: Final = frozenset({"the", "of", "and", "for", "s", "a"})
+
+
+def straight(name: str) -> str:
+    """With straight apostrophes for curly ones: they make no other name."""
+    return name.replace("’", "'").replace("‘", "'")
+
+
+# Letters with a stroke or tie, which Unicode does not part into letter and mark.
+_LETTERS: Final = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
+})  # fmt: skip
 
 
 def plain(name: str) -> str:
     """Without accents, punctuation and case."""
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    return " ".join(re.findall(r"\w+", folded.lower()))
+    parted = unicodedata.normalize("NFKD", straight(name).lower().translate(_LETTERS))
+    return " ".join(re.findall(r"\w+", "".join(c for c in parted if not unicodedata.combining(c)).lower()))
 
 
 def family_name(name: str, polity: str | None) -> str:
     """The name that stands alone after "Mr": the first of two or three in the east, else the last."""
-    words = plain(name).split()
+    words = [word for word in plain(name).split() if word not in _SUFFIXES]
     return words[0] if polity in EAST_ASIAN and len(words) in (2, 3) else words[-1] if words else ""
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
 
-from kg.model import Mention
-from kg.packs import Office, Pack
+from kg.model import ArticleRecords, Mention, RoleHolding
+from kg.packs import Office
+from kg.resolve.gender import Gender, gender_of, of_title
 from kg.resolve.names import family_name, near_name, plain, same_person
+from kg.resolve.offices import Offices
+from kg.resolve.titles import head
 
 
 @dataclass(eq=False)
 class Person:
-    """One person of an article: the fullest name printed, with titles and polities that phrases gave."""
+    """One person of an article: the fullest name printed, with what its phrases gave of titles and polities."""
 
     name: str
     titles: list[str] = field(default_factory=list)
+    former: list[str] = field(default_factory=list)
+    offices: tuple[str, ...] = ()
     polities: list[str] = field(default_factory=list)
+    gender: Gender | None = None
+    first: int = 0
     rule: str = "full-name"
     confidence: float = 0.9
     known: bool = False
@@ -28,156 +33,172 @@ class Person:
     def polity(self) -> str | None:
         return self.polities[0] if self.polities else None
 
-    def learn(self, mention: Mention) -> None:
-        if mention.title:
+    def learn(self, mention: Mention, roles: Iterable[RoleHolding]) -> None:
+        """What this mention and the roles that hang on it say of the person."""
+        held = list(roles)
+        titles = {plain(role.title) for role in held}
+        if mention.title and plain(mention.title) not in titles:
             self.titles.append(mention.title)
-        if mention.polity and mention.polity not in self.polities:
-            self.polities.append(mention.polity)
+        for role in held:
+            (self.former if role.standing == "former" else self.titles).append(role.title)
+        codes = (mention.polity, *(role.polity or (role.institution and role.institution.polity) for role in held))
+        self.polities.extend(dict.fromkeys(code for code in codes if code and code not in self.polities))
 
 
-class Offices:
-    """The curated offices, by the words of their holders' names."""
+class Roster:
+    """The persons of one article; `of` has the person of every name, None where several are possible."""
 
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-        self._polity_of = {f"inst:{i.key}": i.polity or None for i in pack.known_institutions}
+    def __init__(self, records: ArticleRecords, offices: Offices) -> None:
+        self.offices, self.day, self.text = offices, records.article.published, records.article.text
+        self.people: list[Person] = []
+        self.of: dict[Mention, Person | None] = {}
+        self.candidates: dict[Mention, tuple[Person, ...]] = {}
+        self._mentions = records.mentions
+        self._roles: Mapping[Mention, list[RoleHolding]] = _by_holder(records.roles)
+        named = [m for m in records.mentions if m.kind == "person" and m.form == "name"]
+        self._genders = {m: gender_of(m, self.text, offices.pack.people) for m in named}
+        self._full([m for m in named if " " in plain(m.name)])
+        self._learn_pronouns()
+        self._rest = [m for m in named if m not in self.of]
 
-    @cached_property
-    def _by_word(self) -> dict[str, list[Office]]:
-        found: dict[str, list[Office]] = defaultdict(list)
-        for office in self.pack.offices:
-            for word in dict.fromkeys(plain(office.holder).split()):
-                found[word].append(office)
-        return found
+    def finish(self) -> None:
+        """Resolves the bare surnames, once those whom titles alone denote are known too."""
+        for mention in sorted(self._rest, key=lambda m: (not m.title, m.evidence.start)):
+            person = self._by_surname(mention)
+            if person is not None:
+                self._learn(person, mention)
+            self.of[mention] = person
 
-    @cached_property
-    def _by_title(self) -> dict[str, list[Office]]:
-        found: dict[str, list[Office]] = defaultdict(list)
-        for office in self.pack.offices:
-            found[plain(office.office).split()[-1]].append(office)
-        return found
+    def adopted(self, office: Office) -> Person:
+        """The person of the article who holds the curated office; one who is not of the article yet, without any."""
+        polity = self.offices.polity(office)
+        for person in self.people:
+            if same_person(person.name, office.holder, polity, self.offices.pack.people):
+                return person
+        person = Person(office.holder)
+        self._adopt(person, [office])
+        return person
 
-    def polity(self, office: Office) -> str | None:
-        return self._polity_of.get(office.polity, None if office.polity.startswith("inst:") else office.polity)
+    def _full(self, mentions: Sequence[Mention]) -> None:
+        for mention in sorted(mentions, key=lambda m: m.evidence.start):
+            person = self._known(mention) or self._new(mention)
+            self._learn(person, mention)
+            self.of[mention] = person
 
-    def of_name(self, name: str, day: date | None) -> list[Office]:
-        """Offices whose holder has that family or full name, those held on the day where it is known."""
-        words = plain(name).split()
-        if not words:
-            return []
-        found = [o for o in self._by_word.get(words[-1], []) if self._names(name, o)]
-        return [o for o in found if day is None or o.held_on(day)]
-
-    def _names(self, name: str, office: Office) -> bool:
-        polity = self.polity(office)
-        if " " not in plain(name):
-            return family_name(office.holder, polity) == plain(name)
-        return same_person(name, office.holder, polity, self.pack.people)
-
-    def of_title(self, title: str, polity: str | None, day: date | None) -> list[Office]:
-        """Offices of that title (and polity, where it is known) held on the day; none without a day."""
-        if day is None:
-            return []
-        words = plain(title).split()
-        found = self._by_title.get(words[-1], []) if words else []
-        return [
-            o
-            for o in found
-            if plain(o.office) == " ".join(words) and polity in (None, self.polity(o)) and o.held_on(day)
-        ]
-
-    def near(self, name: str, title: str, polity: str | None, day: date | None) -> list[Office]:
-        """Holders of the title whose name differs from the printed one by a slip."""
-        return [o for o in self.of_title(title, polity, day) if near_name(name, o.holder)]
-
-
-def persons(mentions: Sequence[Mention], offices: Offices, day: date | None) -> dict[Mention, Person | None]:
-    """The person of every name; None where two are possible."""
-    named = [m for m in mentions if m.kind == "person" and m.form == "name"]
-    full = sorted((m for m in named if " " in plain(m.name)), key=lambda m: m.evidence.start)
-    people: list[Person] = []
-    found: dict[Mention, Person | None] = {}
-    for mention in full:
-        person = _known(people, mention, offices) or _new(people, mention, offices, day)
-        person.learn(mention)
-        found[mention] = person
-    for mention in named:
-        if mention not in found:
-            found[mention] = _by_surname(people, mention, offices, day, mentions)
-    return found
-
-
-def _known(people: Iterable[Person], mention: Mention, offices: Offices) -> Person | None:
-    return next(
-        (p for p in people if same_person(mention.name, p.name, p.polity or mention.polity, offices.pack.people)), None
-    )
-
-
-def _new(people: list[Person], mention: Mention, offices: Offices, day: date | None) -> Person:
-    person = Person(mention.name)
-    held = offices.of_name(mention.name, day) or [
-        o for o in offices.of_name(mention.name, None) if plain(o.holder) == plain(mention.name)
-    ]
-    if not held and mention.title:
-        held = offices.near(mention.name, mention.title, mention.polity, day)
-        person.rule, person.confidence = "office-near-name", 0.6
-    holders = {o.holder for o in held}
-    if len(holders) == 1:
-        _adopt(person, held, offices)
-    else:
-        person.rule, person.confidence = "full-name", 0.9
-    people.append(person)
-    return person
-
-
-def _adopt(person: Person, held: list[Office], offices: Offices) -> None:
-    """The person is the curated holder of these offices."""
-    person.name, person.known = held[0].holder, True
-    if person.rule == "full-name":
-        person.rule, person.confidence = "office-held", 0.95
-    polity = next((p for o in held if (p := offices.polity(o))), None)
-    if polity and not person.polities:
-        person.polities.append(polity)
-
-
-def _by_surname(
-    people: list[Person], mention: Mention, offices: Offices, day: date | None, mentions: Sequence[Mention]
-) -> Person | None:
-    """A bare surname: the article's person, else the holder at the date whose polity it names, else someone new."""
-    name = plain(mention.name)
-    fits = [
-        p
-        for p in people
-        if name == family_name(p.name, p.polity)
-        or (
-            name in plain(p.name).split()
-            and not p.known
-            and name in (plain(p.name).split()[0], plain(p.name).split()[-1])
+    def _learn(self, person: Person, mention: Mention) -> None:
+        person.learn(mention, self._roles.get(mention, ()))
+        person.gender = (
+            person.gender or self._genders[mention] or next(filter(None, map(of_title, person.titles)), None)
         )
-    ]
-    if len(fits) > 1:
-        fits = [p for p in fits if name == family_name(p.name, p.polity)] or fits
-    if len(fits) > 1 and mention.title:
-        fits = [
-            p for p in fits if any(plain(t).split()[-1:] == plain(mention.title).split()[-1:] for t in p.titles)
-        ] or fits
-    if len(fits) == 1:
-        fits[0].learn(mention)
-        return fits[0]
-    if fits:
-        return None
-    here = {m.polity for m in mentions if m.polity}
-    held = [o for o in offices.of_name(mention.name, day) if day is not None and offices.polity(o) in here]
-    if mention.title:
-        titled = [o for o in held if plain(o.office).split()[-1] == plain(mention.title).split()[-1]]
-        held = titled or held
-    holders = {o.holder for o in held}
-    if len(holders) > 1:
-        return None
-    person = Person(mention.name, rule="surname-only", confidence=0.6)
-    if holders:
-        _adopt(person, held, offices)
-        person.rule, person.confidence = "office-held-surname", 0.8
-    person.learn(mention)
-    people.append(person)
-    return person
+
+    def _known(self, mention: Mention) -> Person | None:
+        """The person whose name it is, or whose name and title it misses by one letter."""
+        for person in self.people:
+            if same_person(mention.name, person.name, person.polity or mention.polity, self.offices.pack.people):
+                return person
+        titles = {head(t) for t in (mention.title, *(r.title for r in self._roles.get(mention, ()))) if t}
+        slips = [
+            p for p in self.people if near_name(mention.name, p.name) and titles & {head(title) for title in p.titles}
+        ]
+        return slips[0] if len(slips) == 1 else None
+
+    def _new(self, mention: Mention) -> Person:
+        person = Person(mention.name, first=mention.evidence.start)
+        held = self.offices.of_name(mention.name, self.day) or [
+            o for o in self.offices.of_name(mention.name, None) if plain(o.holder) == plain(mention.name)
+        ]
+        if not held and mention.title:
+            held = self.offices.near(mention.name, mention.title, mention.polity, self.day)
+            person.rule, person.confidence = "office-near-name", 0.6
+        if len({o.holder for o in held}) == 1:
+            self._adopt(person, held)
+        else:
+            person.rule, person.confidence = "full-name", 0.9
+        self.people.append(person)
+        return person
+
+    def _adopt(self, person: Person, held: Sequence[Office]) -> None:
+        """The person is the curated holder of these offices."""
+        person.name, person.known = held[0].holder, True
+        if self.day is not None:
+            now = dict.fromkeys(o.office for o in held if o.held_on(self.day))
+            person.offices = tuple(dict.fromkeys((*person.offices, *now)))
+        if person.rule == "full-name":
+            person.rule, person.confidence = "office-held", 0.95
+        polity = next((p for o in held if (p := self.offices.polity(o))), None)
+        if polity and not person.polities:
+            person.polities.append(polity)
+
+    def _learn_pronouns(self) -> None:
+        """He or she, where only one person has been named before, is that person."""
+        people = sorted(self.people, key=lambda p: p.first)
+        if not people or people[0].gender:
+            return
+        until = people[1].first if len(people) > 1 else len(self.text)
+        for mention in self._mentions:
+            if mention.evidence.start >= until:
+                return
+            if mention.kind == "person" and mention.form == "pronoun" and people[0].first < mention.evidence.start:
+                if not mention.quoted:
+                    people[0].gender = "she" if mention.name == "she" else "he"
+                return
+
+    def _by_surname(self, mention: Mention) -> Person | None:
+        """A bare surname: the article's person, else the holder at the date whose polity it names, else someone new."""
+        name = plain(mention.name)
+        fits = [p for p in self.people if name == family_name(p.name, p.polity)] or [
+            p for p in self.people if not p.known and name in (plain(p.name).split()[0], plain(p.name).split()[-1])
+        ]
+        fits = self._narrowed(fits, mention)
+        if len(fits) > 1:
+            fits = [p for p in fits if p.first <= mention.evidence.start] or fits
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            self.candidates[mention] = tuple(fits)
+            return None
+        return self._of_office(mention)
+
+    def _narrowed(self, people: list[Person], mention: Mention) -> list[Person]:
+        """Those whom courtesy, title and polity do not rule out."""
+        gender = self._genders[mention]
+        fits = [p for p in people if gender is None or p.gender in (None, gender)]
+        if len(fits) > 1 and gender:
+            fits = [p for p in fits if p.gender == gender] or fits
+        titles = [t for t in (mention.title, *(r.title for r in self._roles.get(mention, ()))) if t]
+        if len(fits) > 1 and titles:
+            nouns = {head(t) for t in titles}
+            fits = [p for p in fits if nouns & {head(t) for t in (*p.titles, *p.former)}] or fits
+        if len(fits) > 1 and mention.polity:
+            fits = [p for p in fits if mention.polity in p.polities] or fits
+        return fits
+
+    def _of_office(self, mention: Mention) -> Person | None:
+        here = {m.polity for m in self._mentions if m.polity}
+        held = [
+            o
+            for o in self.offices.of_name(mention.name, self.day)
+            if self.day is not None and self.offices.polity(o) in here
+        ]
+        if mention.title:
+            held = [o for o in held if head(o.office) == head(mention.title)] or held
+        holders = {o.holder: o for o in held}
+        if len(holders) > 1:
+            self.candidates[mention] = tuple(
+                Person(name, polities=[p] if (p := self.offices.polity(o)) else [], known=True)
+                for name, o in sorted(holders.items())
+            )
+            return None
+        person = Person(mention.name, first=mention.evidence.start, rule="surname-only", confidence=0.6)
+        if holders:
+            self._adopt(person, held)
+            person.rule, person.confidence = "office-held-surname", 0.8
+        self.people.append(person)
+        return person
+
+
+def _by_holder(roles: Iterable[RoleHolding]) -> dict[Mention, list[RoleHolding]]:
+    found: dict[Mention, list[RoleHolding]] = defaultdict(list)
+    for role in roles:
+        found[role.holder].append(role)
+    return found

@@ -1,15 +1,18 @@
-"""What pronouns and "both sides" refer to within an article, with a confidence: abstaining rather than guessing."""
+"""What pronouns refer to within an article, with a confidence: abstaining rather than guessing."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from kg.model import Mention
+from kg.model import ArticleRecords, Mention
+from kg.resolve.gender import of_title
+from kg.resolve.people import Person
 
 FARTHEST = 3
+BODIES = frozenset({"polity", "institution"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,17 @@ class Link:
 
 
 class References:
-    """Links each pronoun of an article to the mention that it stands for."""
+    """Links each pronoun of an article to the mention that it stands for; `person_of` tells who a name denotes."""
 
-    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
-        self.mentions = sorted(mentions, key=lambda m: m.evidence.start)
+    def __init__(self, records: ArticleRecords, person_of: Callable[[Mention], Person | None]) -> None:
+        self.mentions = sorted(records.mentions, key=lambda m: m.evidence.start)
+        self._said = sorted((s for s in records.statements if s.speakers), key=lambda s: s.content_start)
         self._starts = [m.evidence.start for m in self.mentions]
-        self._text = text
+        self._person_of = person_of
+        self._subjects: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.subject and mention.clause >= 0:
+                self._subjects[mention.sentence, mention.clause].append(mention)
 
     def link(self, mention: Mention) -> Link | None:
         """The antecedent of a pronoun, or None."""
@@ -35,21 +43,50 @@ class References:
             return self._person(mention)
         return self._they(mention) if mention.plural else self._it(mention)
 
-    def _before(self, mention: Mention, fits: Callable[[Mention], bool]) -> list[Mention]:
-        """Candidates before the mention, nearest first, three sentences back at most, no quoted one for an unquoted."""
+    def before(self, mention: Mention, fits: Callable[[Mention], bool], farthest: int = FARTHEST) -> list[Mention]:
+        """Candidates before the mention, nearest first, no quoted one for an unquoted and none that it cannot be."""
         found = []
+        barred = self._barred(mention)
         for i in range(bisect_left(self._starts, mention.evidence.start) - 1, -1, -1):
             candidate = self.mentions[i]
-            if mention.sentence - candidate.sentence > FARTHEST:
+            if mention.sentence - candidate.sentence > farthest:
                 break
-            if candidate.form != "pronoun" and fits(candidate) and (mention.quoted or not candidate.quoted):
+            if candidate.form == "pronoun" or not fits(candidate) or self._who(candidate) in barred:
+                continue
+            if (mention.quoted or not candidate.quoted) and candidate.evidence.end <= mention.evidence.start:
                 found.append(candidate)
         return found
 
+    def _barred(self, mention: Mention) -> set[Hashable]:
+        """Who it cannot be: its clause's own subject ("X warned her"), or who speaks the quotation around it."""
+        barred: set[Hashable] = set()
+        if mention.object:
+            barred = {self._who(m) for m in self._subjects.get((mention.sentence, mention.clause), ())}
+        if mention.quoted:
+            start = mention.evidence.start
+            said = (s for s in self._said if s.content_start <= start < s.content_end)
+            barred |= {self._who(speaker) for s in said for speaker in s.speakers if s.mode != "indirect"}
+        return barred
+
+    def _who(self, mention: Mention) -> Hashable:
+        """What tells two denoted ones apart, as far as words do."""
+        person = self._person_of(mention) if mention.kind == "person" else None
+        return id(person) if person is not None else (mention.kind, mention.polity or mention.name)
+
+    def _is_person(self, mention: Mention, pronoun: str) -> bool:
+        """True for someone whom he (or she) may denote."""
+        if mention.kind == "group":
+            return not mention.plural and of_title(mention.name) in (None, pronoun)
+        if mention.kind != "person":
+            return False
+        person = self._person_of(mention)
+        gender = person.gender if person is not None else None
+        return (gender or of_title(mention.title)) in (None, pronoun)
+
     def _person(self, mention: Mention) -> Link | None:
         """He, his: the subject of its sentence so far, else the last sentence's subject, else the nearest person."""
-        gender = mention.name
-        found = self._before(mention, lambda m: m.kind == "person" and self._gender(m) in (None, gender))
+        found = self.before(mention, lambda m: self._is_person(m, mention.name))
+        found = [m for m in found if m.kind == "person"] or found
         if not found:
             return None
         here = [m for m in found if m.sentence == mention.sentence]
@@ -57,28 +94,18 @@ class References:
         if subject is not None:
             return Link((subject,), "he-sentence-subject", 0.85)
         if here:
-            return Link((here[0],), "he-same-sentence", 0.7)
+            alone = len({self._who(m) for m in here}) == 1
+            return Link((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
         last = [m for m in found if m.sentence == found[0].sentence]
         subject = next((m for m in last if m.subject), None)
-        alone = len({m.name for m in last}) == 1
+        alone = len({self._who(m) for m in last}) == 1
         return Link(
             (subject or last[0],), "he-last-subject" if subject else "he-last-person", 0.8 if subject or alone else 0.5
         )
 
-    def _gender(self, mention: Mention) -> str | None:
-        printed = self._text[mention.evidence.start : mention.evidence.start + 5].lower()
-        title = (mention.title or "").lower()
-        if printed.startswith(("mrs", "ms ", "ms.", "miss", "mme")) or title.endswith("woman"):
-            return "she"
-        if printed.startswith(("mr ", "mr.", "sir ")) or title.endswith(("spokesman", "chairman")):
-            return "he"
-        return None
-
     def _they(self, mention: Mention) -> Link | None:
         """They: a plural group that is a subject, else the nearest one, of this sentence or the last."""
-        found = self._before(
-            mention, lambda m: m.kind in ("group", "polity", "institution") and mention.sentence - m.sentence <= 1
-        )
+        found = self.before(mention, lambda m: m.kind == "group" or m.kind in BODIES, farthest=1)
         here = [m for m in found if m.sentence == mention.sentence]
         for near in (here, found):
             plural = [m for m in near if m.plural]
@@ -87,24 +114,15 @@ class References:
                 return Link((choice,), "they-group", 0.75)
             if near:
                 subject = next((m for m in near if m.subject), None)
-                return Link((subject or near[0],), "they-body", 0.55)
+                return Link((subject or near[0],), "they-body", 0.4 if mention.quoted else 0.55)
         return None
 
     def _it(self, mention: Mention) -> Link | None:
         """It, its: this sentence's polity or institution, its subject first, else the last sentence's subject."""
-        found = self._before(
-            mention, lambda m: m.kind in ("polity", "institution") and mention.sentence - m.sentence <= 1
-        )
+        found = self.before(mention, lambda m: m.kind in BODIES, farthest=1)
         here = [m for m in found if m.sentence == mention.sentence]
         if here:
             subject = next((m for m in here if m.subject), None)
             return Link((subject or here[0],), "it-same-sentence", 0.75 if subject else 0.6)
         subject = next((m for m in found if m.subject), None)
-        return Link((subject,), "it-last-subject", 0.6) if subject else None
-
-    def parties(self, mention: Mention) -> tuple[str, ...]:
-        """The two polities of the talks: those the article names most; none where no two stand out."""
-        counts = Counter(m.polity for m in self.mentions if m.polity and m.kind in ("polity", "group"))
-        top = counts.most_common(3)
-        clear = len(top) >= 2 and top[1][1] >= 2 and (len(top) == 2 or top[2][1] < top[1][1])
-        return tuple(sorted(str(code) for code, _ in top[:2])) if clear else ()
+        return Link((subject,), "it-last-subject", 0.65) if subject else None

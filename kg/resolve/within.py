@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg import iri
-from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent
+from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent, RoleHolding
 from kg.packs import Pack, Polity
+from kg.resolve.bodies import acronyms_of, body_of
+from kg.resolve.holders import Holders
 from kg.resolve.institutions import Bodies, polity_in_article
 from kg.resolve.names import plain
-from kg.resolve.people import Offices, persons
+from kg.resolve.offices import Offices
+from kg.resolve.people import Person, Roster
+from kg.resolve.posts import Posts
 from kg.resolve.reference import References
+from kg.resolve.sides import pair_before, parties
 from kg.vocab import KG, Term
 
 LEAST = 0.5
@@ -51,8 +58,11 @@ class Within:
         self.records, self.curated = records, curated
         self.article = records.article
         self.names: list[Naming] = []
-        self.people = persons(records.mentions, curated.offices, records.article.published)
-        self.references = References(records.mentions, records.article.text)
+        self.roster = Roster(records, curated.offices)
+        self.holders = Holders(self.roster, records.mentions)
+        self.references = References(records, self._who)
+        self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions)
+        self._defined = acronyms_of(self.article.text)
         self._done: dict[Mention, tuple[Referent, ...]] = {}
 
     def referents(self, mention: Mention) -> tuple[Referent, ...]:
@@ -65,6 +75,8 @@ class Within:
     def _referents(self, mention: Mention) -> tuple[Referent, ...]:
         if mention.form == "pronoun":
             return self._pronoun(mention)
+        if mention.evidence.rule == "pair":
+            return self._pair(mention)
         if mention.kind == "person":
             return self._title(mention) if mention.form == "title" else self._person(mention)
         if mention.kind == "polity":
@@ -83,79 +95,90 @@ class Within:
             for r in self.referents(antecedent)
         )
 
+    def _who(self, mention: Mention) -> Person | None:
+        """The one person whom a name or title denotes."""
+        if mention.form != "title":
+            return self.roster.of.get(mention)
+        held = self.holders.of(mention)
+        return held.people[0] if held is not None and len(held.people) == 1 else None
+
     def _person(self, mention: Mention) -> tuple[Referent, ...]:
-        person = self.people.get(mention)
+        person = self.roster.of.get(mention)
         if person is None:
             return ()
-        full = person.known or " " in plain(person.name)
-        key = person.name if full else f"{person.name} {self.article.identifier}"
-        entity = iri.entity("person", key)
-        self.names.append(Naming(entity, KG.Person, person.name, person.known, person.polity, mention.name))
         rule = person.rule if plain(mention.name) == plain(person.name) or person.rule != "full-name" else "surname"
-        return (Referent(entity=entity, rule=rule, confidence=person.confidence),)
+        return (Referent(entity=self._name_person(person, mention.name), rule=rule, confidence=person.confidence),)
+
+    def _name_person(self, person: Person, printed: str | None = None) -> Term:
+        full = person.known or " " in plain(person.name)
+        entity = iri.entity("person", person.name if full else f"{person.name} {self.article.identifier}")
+        self.names.append(Naming(entity, KG.Person, person.name, person.known, person.polity, printed))
+        return entity
 
     def _title(self, mention: Mention) -> tuple[Referent, ...]:
         """ "The minister": the article's one person of that title, else its one holder at the article's date."""
-        words = plain(mention.name).split()
-        fits = {
-            id(p): m
-            for m, p in self.people.items()
-            if p is not None and any(plain(t).split()[-1:] == words[-1:] for t in p.titles)
-            and mention.polity in (None, *p.polities, *([] if p.polities else [mention.polity]))
-        }  # fmt: skip
-        if len(fits) == 1:
-            return tuple(
-                Referent(entity=r.entity, rule="title-in-article", confidence=0.75)
-                for r in self.referents(next(iter(fits.values())))
-            )
-        if fits or mention.polity is None:
+        held = self.holders.of(mention)
+        if held is None or len(held.people) != 1 or held.confidence < LEAST:
             return ()
-        held = self.curated.offices.of_title(mention.name, mention.polity, self.article.published)
-        if len({o.holder for o in held}) != 1:
+        person = held.people[0]
+        return (Referent(entity=self._name_person(person), rule=held.rule, confidence=held.confidence),)
+
+    def candidates(self, mention: Mention) -> tuple[Term, ...]:
+        """Whom an unresolved name or title may denote, where that is known: two or more, never a guess."""
+        if mention.kind != "person" or mention.form == "pronoun" or self.referents(mention):
             return ()
-        entity = iri.entity("person", held[0].holder)
-        self.names.append(Naming(entity, KG.Person, held[0].holder, True, self.curated.offices.polity(held[0]), None))
-        return (Referent(entity=entity, rule="title-office-held", confidence=0.75),)
+        held = self.holders.of(mention) if mention.form == "title" else None
+        people = held.people if held is not None else self.roster.candidates.get(mention, ())
+        return tuple(dict.fromkeys(self._name_person(person) for person in people)) if len(people) > 1 else ()
 
     def _polity(self, mention: Mention) -> tuple[Referent, ...]:
         code = mention.polity
         rule, confidence = mention.evidence.rule, mention.evidence.confidence
+        if rule == "demonym-people" and self._printed(mention).lower().endswith("an"):
+            return ()
         if code is None:
-            code = self._government(mention)
-            rule, confidence = "government-in-article", 0.6
+            code, confidence = self._government(mention)
+            rule = "government-in-article"
         if code is None or code not in self.curated.polities:
             return ()
-        self._name_polity(code, mention.name)
+        self._name_polity(code, mention.name if mention.form in ("name", "acronym") else None)
         return (Referent(entity=iri.polity(code), rule=rule, confidence=confidence),)
 
-    def _government(self, mention: Mention) -> str | None:
+    def _government(self, mention: Mention) -> tuple[str | None, float]:
         """ "The Trump administration" is its namesake's country's; "the government" the nearest polity's before."""
         word = plain(mention.name).split()[0]
-        for person in dict.fromkeys(p for p in self.people.values() if p is not None):
+        for person in self.roster.people:
             if word in plain(person.name).split() and person.polity:
-                return person.polity
-        named = " " in plain(mention.name)
-        if named:
+                return person.polity, 0.85
+        if " " in plain(mention.name):
             held = self.curated.offices.of_name(word, self.article.published)
             codes = {c for o in held if (c := self.curated.offices.polity(o))}
-            return codes.pop() if len(codes) == 1 else None
+            return (codes.pop(), 0.85) if len(codes) == 1 else (None, 0.0)
         if word == "administration":
-            return "US" if any(m.polity == "US" for m in self.records.mentions) else None
+            return ("US", 0.7) if any(m.polity == "US" for m in self.records.mentions) else (None, 0.0)
         before = [
             m
             for m in self.records.mentions
             if m.polity and m.kind != "person" and m.evidence.start < mention.evidence.start
         ]
         near = [m for m in before if mention.sentence - m.sentence <= 1]
-        return near[-1].polity if near else None
+        return (near[-1].polity, 0.6) if near else (None, 0.0)
+
+    def _printed(self, mention: Mention) -> str:
+        return self.article.text[slice(*mention.evidence.span)]
 
     def _name_polity(self, code: str, printed: str | None = None) -> None:
         self.names.append(naming_of(self.curated.polities[code], printed))
 
     def _institution(self, mention: Mention) -> tuple[Referent, ...]:
-        bodies = self.curated.bodies
         if mention.evidence.rule == "body-alone":
             return self._body(mention)
+        if (long := self._defined.get(self._printed(mention))) is not None and plain(long) != plain(mention.name):
+            return self._defined_as(long, mention)
+        return self._institution_named(mention)
+
+    def _institution_named(self, mention: Mention) -> tuple[Referent, ...]:
+        bodies = self.curated.bodies
         polity = mention.polity or polity_in_article(mention, self.records.mentions, bodies)
         curated = bodies.curated(mention, polity)
         if curated is not None:
@@ -174,34 +197,46 @@ class Within:
         self.names.append(Naming(entity, kind, mention.name, False, polity, mention.name))
         return (Referent(entity=entity, rule=mention.evidence.rule, confidence=mention.evidence.confidence),)
 
+    def _defined_as(self, long: str, mention: Mention) -> tuple[Referent, ...]:
+        """What letters denote that the article defines: what the long name does, whatever the gazetteer knows."""
+        same = [m for m in self.records.mentions if m.form == "name" and plain(m.name) == plain(long)]
+        stand_in = replace(mention, name=long, form="name", polity=None, subtype="institution")
+        found = self.referents(same[0]) if same else self._institution_named(stand_in)
+        return tuple(replace(r, rule="acronym-in-article") for r in found)
+
     def _body(self, mention: Mention) -> tuple[Referent, ...]:
-        """ "The union": the nearest institution before that is called one, else the last subject institution."""
-        before = [
-            m
-            for m in self.records.mentions
-            if m.kind == "institution" and m.form != "title" and m.evidence.start < mention.evidence.start
-        ]
-        called = [
-            m
-            for m in before
-            if mention.name.lower() in plain(m.name).split()
-            or mention.name.lower() in (m.subtype or "").replace("-", " ").split()
-        ]
-        near = [m for m in before if mention.sentence - m.sentence <= 2]
-        choice = called[-1] if called else next((m for m in reversed(near) if m.subject), None)
-        if choice is None:
-            return ()
-        confidence = 0.75 if called else 0.55
+        """ "The union": the article's institution that is called so; "the bloc" is the union of states it names."""
+        if mention.name.lower() == "bloc":
+            unions = {m.polity for m in self.records.mentions if m.polity and self._is_union(m.polity)}
+            return self._polities(unions, "bloc-in-article", 0.8) if len(unions) == 1 else ()
+        body = body_of(mention, self.records.mentions)
+        found = self.referents(body.mention) if body else ()
         return tuple(
-            Referent(entity=r.entity, rule="body-in-article", confidence=confidence) for r in self.referents(choice)
+            Referent(entity=r.entity, rule="body-in-article", confidence=body.confidence) for r in found if body
         )
+
+    def _is_union(self, code: str) -> bool:
+        return code in self.curated.polities and self.curated.polities[code].kind == "union"
+
+    def _polities(self, codes: Iterable[str], rule: str, confidence: float) -> tuple[Referent, ...]:
+        for code in codes:
+            self._name_polity(code)
+        return tuple(Referent(entity=iri.polity(code), rule=rule, confidence=confidence) for code in codes)
+
+    def _pair(self, mention: Mention) -> tuple[Referent, ...]:
+        """ "The two" are the pair named before, "the latter" is the second of it."""
+        pair = pair_before(mention, self.records.mentions, self.referents)
+        if mention.name in ("the former", "the latter"):
+            pair = pair[:1] if mention.name == "the former" else pair[1:]
+        return tuple(Referent(entity=entity, rule="pair-before", confidence=0.6) for entity in pair)
+
+    @cached_property
+    def _parties(self) -> tuple[Term, ...]:
+        return parties(self.records.mentions, self.referents)
 
     def _group(self, mention: Mention) -> tuple[Referent, ...]:
         if mention.evidence.rule == "both-sides":
-            codes = self.references.parties(mention)
-            for code in codes:
-                self._name_polity(code)
-            return tuple(Referent(entity=iri.polity(code), rule="both-sides", confidence=0.7) for code in codes)
+            return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in self._parties)
         words = plain(mention.name)
         key = f"{mention.polity} {words}" if mention.polity else f"{words} {self.article.identifier}"
         entity = iri.entity("group", key)
@@ -209,35 +244,10 @@ class Within:
         self.names.append(Naming(entity, kind, mention.name, False, mention.polity, mention.name))
         return (Referent(entity=entity, rule=mention.evidence.rule, confidence=mention.evidence.confidence),)
 
-    def role_polity(self, polity: str | None, institution: Mention | None, holder: Mention, title: str) -> str | None:
-        """The role's polity: the phrase's, the institution's, the office's, or the holder's by other phrases."""
-        found = self._role_polity(polity, institution, holder, title)
+    def role_polity(self, role: RoleHolding) -> str | None:
+        """The role's polity: the phrase's, the institution's, the office's, the holder's or the passage's."""
+        found = self.posts.polity(role)
         if found is not None and found in self.curated.polities:
             self._name_polity(found)
             return found
         return None
-
-    def _role_polity(self, polity: str | None, institution: Mention | None, holder: Mention, title: str) -> str | None:
-        if polity is not None:
-            return polity
-        if institution is not None:
-            curated = self.curated.bodies.curated(institution, institution.polity)
-            found = (
-                curated.polity
-                if curated
-                else institution.polity or polity_in_article(institution, self.records.mentions, self.curated.bodies)
-            )
-            if found or curated:
-                return found or None
-        person = self.people.get(holder)
-        if person is None:
-            return None
-        held = [o for o in self.curated.offices.of_name(person.name, self.article.published) if person.known]
-        codes = {
-            c
-            for o in held
-            if (c := self.curated.offices.polity(o)) and plain(o.office).split()[-1] == plain(title).split()[-1]
-        }
-        if len(codes) == 1:
-            return codes.pop()
-        return person.polity if len(set(person.polities)) == 1 else None

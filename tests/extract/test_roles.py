@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.reading import ReadText
@@ -26,6 +28,14 @@ def roles(read_text: ReadText, text: str) -> list[Role]:
             [("Elena Duval", "trade commissioner", "EU")],
         ),
         ("Secretary of State Carla Hughes left the room early.", [("Carla Hughes", "Secretary of State", None)]),
+        (
+            "U.S. Deputy Trade Representative Ann Hughes left.",
+            [("Ann Hughes", "Deputy Trade Representative", "US")],
+        ),
+        (
+            "The U.S. delegate, Assistant Trade Representative Allan Hughes, left the room early.",
+            [("Allan Hughes", "Assistant Trade Representative", None), ("Allan Hughes", "delegate", "US")],
+        ),
     ],
 )
 def test_a_title_before_a_name_is_a_role(read_text: ReadText, text: str, expected: list[Role]) -> None:
@@ -92,3 +102,104 @@ def test_the_evidence_of_a_role_spans_title_and_name(read_text: ReadText) -> Non
     text = "On Tuesday Danish Finance Minister Mette Krog flew to Nuuk."
     (role,) = read_text(text).roles
     assert text[slice(*role.evidence.span)] == "Danish Finance Minister Mette Krog"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The special envoy for Cuba, Paul Reyes, left early.", ("Paul Reyes", "special envoy", None)),
+        ("Turkey's ambassador to Norway, Selin Kaya, left early.", ("Selin Kaya", "ambassador", "TR")),
+        ("Peru's far-right president, Carla Hughes, left early.", ("Carla Hughes", "far-right president", "PE")),
+        ("Peru and its oil minister, Carla Hughes, left early.", ("Carla Hughes", "oil minister", None)),
+        ("Ana Silva, who is also Chile's energy minister, left early.", ("Ana Silva", "energy minister", "CL")),
+        ("Paul Reyes, China's chief trade negotiator, left early.", ("Paul Reyes", "chief trade negotiator", "CN")),
+        ("Paul Reyes, the Peruvian trade minister and chief envoy, left.", ("Paul Reyes", "chief envoy", "PE")),
+        ("Paul Reyes, named prime minister in May, left early.", ("Paul Reyes", "prime minister", None)),
+        (
+            "The U.S. delegate, Assistant Trade Representative Allan Hughes, left the room early.",
+            ("Allan Hughes", "delegate", "US"),
+        ),
+    ],
+)
+def test_an_apposition_with_more_in_it_is_a_role(read_text: ReadText, text: str, expected: Role) -> None:
+    assert expected in roles(read_text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The foreign ministers of France and Germany, Anna Petit and Karl Vogt, met in Rome.",
+            [("Anna Petit", "foreign minister", "FR"), ("Karl Vogt", "foreign minister", "DE")],
+        ),
+        (
+            "Anna Petit and Karl Vogt, the economy ministers of France and Germany, met in Rome.",
+            [("Anna Petit", "economy minister", "FR"), ("Karl Vogt", "economy minister", "DE")],
+        ),
+        ("The foreign ministers of France and Germany met Anna Petit in Rome.", []),
+    ],
+)
+def test_a_joint_title_is_a_role_for_each(read_text: ReadText, text: str, expected: list[Role]) -> None:
+    assert roles(read_text, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rosa Quispe was appointed trade minister on Monday.", [("Rosa Quispe", "trade minister", None)]),
+        ("Peru named Rosa Quispe chief negotiator on Monday.", [("Rosa Quispe", "chief negotiator", None)]),
+        ("Rosa Quispe became trade minister of Chile in May.", [("Rosa Quispe", "trade minister", "CL")]),
+        ("Rosa Quispe was sworn in as trade minister of Chile.", [("Rosa Quispe", "trade minister", "CL")]),
+        ("Rosa Quispe was not the trade minister of Chile.", []),
+        ("Rosa Quispe was told by the trade minister to wait.", []),
+    ],
+)
+def test_a_verb_can_give_a_role(read_text: ReadText, text: str, expected: list[Role]) -> None:
+    assert roles(read_text, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "held"),
+    [
+        ("Former trade minister Ana Duarte left.", "former", "/2019-03-01"),
+        ("Ana Duarte, Peru's former trade minister, left.", "former", "/2019-03-01"),
+        ("Ana Duarte, president-elect of Peru, left.", "next", "2019-03-01/"),
+        ("Outgoing trade minister Ana Duarte left.", "current", None),
+        ("Acting trade minister Ana Duarte left.", "current", None),
+        ("Trade minister Ana Duarte left.", "current", None),
+        ("Ana Duarte was appointed trade minister on January 7.", "current", "2019-01-07/"),
+        ("Ana Duarte is trade minister of Peru in January.", "current", None),
+        ("Ana Duarte resigned as trade minister in January.", "former", "/2019-01"),
+    ],
+)
+def test_a_role_may_be_past_or_yet_to_come(read_text: ReadText, text: str, standing: str, held: str | None) -> None:
+    (role,) = read_text(text, date(2019, 3, 1)).roles
+    assert (role.standing, role.held and role.held.edtf) == (standing, held)
+
+
+@pytest.mark.parametrize(
+    ("text", "principal"),
+    [
+        ("Jan Hoek, a spokesman for Ana Silva, left.", "Ana Silva"),
+        ("Ursula Berg's chief spokesman, Jan Hoek, left.", "Ursula Berg"),
+        ("Jan Hoek, a spokesman for the World Bank, left.", None),
+        ("Jan Hoek, a negotiator, left for Ana Silva.", None),
+    ],
+)
+def test_a_spokesman_has_his_principal(read_text: ReadText, text: str, principal: str | None) -> None:
+    (role,) = read_text(text).roles
+    assert (role.principal and role.principal.name) == principal
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway's parliament was late.", "Norway's rubber-stamp parliament was late.", "Norway's new parliament left."],
+)
+def test_an_adjective_does_not_part_a_country_from_its_parliament(read_text: ReadText, text: str) -> None:
+    (body,) = [m for m in read_text(text).mentions if m.kind == "institution"]
+    assert body.polity == "NO"
+
+
+def test_a_portfolio_in_a_title_is_no_institution(read_text: ReadText) -> None:
+    mentions = read_text("Secretary of State Carla Hughes left the room early.").mentions
+    assert [m.name for m in mentions if m.kind == "institution"] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,37 +10,14 @@ import pytest
 
 from kg import iri
 from kg.extract import extract
-from kg.model import ArticleRecords
 from kg.packs import Pack
-from kg.resolve import Resolution, resolve
+from kg.resolve import resolve
 from kg.resolve.within import LEAST
 from kg.vocab import KG
 from tests.reading import ParseTexts
+from tests.resolve.resolving import Resolve
 
 DAY = date(2018, 6, 1)
-Resolve = Callable[..., "Resolved"]
-
-
-class Resolved:
-    """Articles with what their mentions denote."""
-
-    def __init__(self, records: list[ArticleRecords], pack: Pack) -> None:
-        self.resolution: Resolution = resolve(records, pack)
-
-    def of(self, printed: str, nth: int = 0, article: int = 0) -> set[str]:
-        """The keys of what the nth mention with these words denotes."""
-        records = self.resolution.records[article]
-        text, referents = records.article.text, self.resolution.referents[records.article.identifier]
-        found = [m for m in records.mentions if text[slice(*m.evidence.span)] == printed]
-        return {r.entity.removeprefix(f"{iri.BASE}id/") for r in referents[found[nth].key]}
-
-
-@pytest.fixture(scope="session")
-def resolved(parse_texts: ParseTexts, pack: Pack) -> Resolve:
-    def texts(*strings: str, published: date | None = DAY) -> Resolved:
-        return Resolved([extract(text) for text in parse_texts(strings, published)], pack)
-
-    return texts
 
 
 def test_a_surname_is_the_articles_person(resolved: Resolve) -> None:
