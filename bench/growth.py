@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 PERSON, CURATED = "/id/person/", "/graph/curated"
+SHARE = 10
+"""One of so many records is kept in a short article."""
+
 ARTICLES_PER_CAST = 10
 """So many synthetic articles share their people, as articles of one week do."""
 
@@ -28,6 +31,26 @@ def grow(quads: list[Quad], size: int) -> Iterator[Quad]:
         for quad in own:
             yield _copied(quad, records, copy)
         done += len(own)
+
+
+def grow_articles(quads: list[Quad], articles: int) -> Iterator[Quad]:
+    """The graph with so many articles, each short: of an article of the build every tenth record alone."""
+    short = list(_shortened(quads))
+    there = {quad.graph_name for quad in short if _of_article(quad)}
+    own = sum(map(_of_article, short))
+    people = sum(PERSON in quad.subject.value and CURATED not in quad.graph_name.value for quad in short)
+    copies = articles // len(there) - 1
+    yield from grow(short, len(short) + copies * own + -(-copies // ARTICLES_PER_CAST) * people)
+
+
+def _shortened(quads: list[Quad]) -> Iterator[Quad]:
+    """The quads without most records of articles and without their evidence."""
+    evidence = {q.subject: q.object for q in quads if q.predicate.value.endswith("hasEvidence")}
+    pieces = set(evidence.values())
+    records = sorted({q.subject for q in quads if _of_article(q) and q.subject != q.graph_name} - pieces, key=str)
+    kept = set(records[::SHARE])
+    kept |= {evidence[record] for record in kept if record in evidence}
+    yield from (q for q in quads if not _of_article(q) or q.subject == q.graph_name or q.subject in kept)
 
 
 def _of_article(quad: Quad) -> bool:

@@ -1,6 +1,8 @@
 """Speed, each figure against its baseline, alternating in one run: `make bench`.
 
-    run.py [--shared DIR] [--repeat N] [--size QUADS] [NAME ...]       NAME: build write query shell resolve
+    run.py [--shared DIR] [--repeat N] [--size QUADS] [NAME ...]
+
+NAME: build, write, export, memory, query, shell or resolve.
 
 Ratios carry over to other machines, seconds do not. Nothing here fails for being slow.
 """
@@ -16,7 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from bench import building, queries, resolving, shell, writing
+from bench import building, exporting, queries, resolving, shell, writing
 from bench.corpus import ROOT, SEEDS
 from bench.growth import grow
 from kg.packs import Pack
@@ -39,7 +41,9 @@ def grown(store: Path, size: int) -> list[Quad]:
 def main() -> None:
     """Prints the lines of every benchmark asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="build, write, query, shell, resolve (default: all)")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="build, write, export, memory, query, shell, resolve (default: all)"
+    )
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with more articles")
     parser.add_argument("--repeat", type=int, default=3, help="rounds that a median is taken of")
     parser.add_argument("--size", type=int, default=100_000, help="quads of the grown graph")
@@ -49,6 +53,8 @@ def main() -> None:
         benches: dict[str, Callable[[], Iterator[str]]] = {
             "build": lambda: building.measure(asked.shared, asked.repeat),
             "write": lambda: writing.measure(grown(store, asked.size), asked.repeat),
+            "export": lambda: exporting.measure(grown(store, asked.size), asked.repeat),
+            "memory": lambda: exporting.memory(grown(store, 0)),
             "query": lambda: queries.measure(grown(store, asked.size), asked.repeat),
             "shell": lambda: shell.measure(store, 3 * asked.repeat),
             "resolve": lambda: resolving.measure(Pack(), asked.repeat),

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from rdflib import OWL, RDF, SKOS, Dataset, Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
@@ -23,7 +23,7 @@ from kg.files import write_whole
 from kg.issues import Issue, ancestry
 
 if TYPE_CHECKING:
-    from owlready2 import Ontology
+    from owlready2 import Ontology, World
     from rdflib.term import Node
 
 _VANN: Final = "http://purl.org/vocab/vann/"
@@ -105,8 +105,8 @@ def bind(ontology_dir: Path, target: Path, *, check: bool = False) -> bool:
     return fresh
 
 
-def load_owl(path: Path) -> Ontology:
-    """The ontology in owlready2, in a world of its own.
+def load_owl(path: Path, world: World | None = None) -> Ontology:
+    """The ontology in owlready2, in that world or one of its own.
 
     owlready2 reads Turtle as nothing without raising, hence N-Triples and the count of classes; OntologyError when it
     finds others than rdflib.
@@ -115,12 +115,26 @@ def load_owl(path: Path) -> Ontology:
 
     graph = read_graph(path)
     triples = io.BytesIO(graph.serialize(format="nt", encoding="utf-8"))
-    ontology = owlready2.World().get_ontology(str(_one(graph, RDF.type, OWL.Ontology))).load(fileobj=triples)
+    where = owlready2.World() if world is None else world
+    ontology = where.get_ontology(str(_one(graph, RDF.type, OWL.Ontology))).load(fileobj=triples)
     expected = {str(c) for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef)}
     found = {c.iri for c in ontology.classes()}
     if found != expected:
         raise OntologyError(f"{path}: owlready2 disagrees on {', '.join(sorted(found ^ expected))}")
     return ontology
+
+
+def save_world(target: Path, path: Path, triples: IO[bytes]) -> None:
+    """Write owlready2's quadstore of the ontology of `path` and of N-Triples as a new file."""
+    import owlready2
+
+    world = owlready2.World(filename=str(target))
+    try:
+        ontology = load_owl(path, world)
+        world.get_ontology(f"{ontology.base_iri}data").load(fileobj=triples)
+        world.save()
+    finally:
+        world.close()
 
 
 def reason(path: Path, data: bytes = b"") -> Reasoned:

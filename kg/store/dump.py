@@ -6,11 +6,12 @@ strips them before they can get into a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
+from kg.store.part import Chosen, part, shared_graphs
 from kg.vocab import NAMESPACE
 
 
@@ -30,11 +31,11 @@ FORMATS: Final[Mapping[str, Format]] = {
     "rdfxml": Format(ox.RdfFormat.RDF_XML, False),
 }
 
-_ARTICLES: Final = NAMESPACE.rsplit("ns#", 1)[0] + "id/article/"
 
-
-def dump(store: ox.Store, out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
-    """Write the store; stores on disk that hold the same quads are written as the same bytes."""
+def dump(
+    store: ox.Store, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
+) -> None:
+    """Write the store or a part of it; stores on disk that hold the same quads are written as the same bytes."""
     syntax, keeps_graphs = FORMATS[form]
     named = dict(prefixes)
     if form in ("turtle", "trig"):
@@ -45,10 +46,12 @@ def dump(store: ox.Store, out: IO[bytes], form: str, prefixes: Mapping[str, str]
         # One namespace at the top, for the same reason: others are declared where they are used.
         named = {"kg": NAMESPACE}
         out = cast("IO[bytes]", _Returns(out))
-    if keeps_graphs:
+    if not keeps_graphs:
+        ox.serialize(triples(store, chosen), out, syntax, prefixes=named)
+    elif chosen is None:
         store.dump(out, syntax, prefixes=named)
     else:
-        ox.serialize(_flat(store), out, syntax, prefixes=named)
+        ox.serialize(part(store, chosen, shared_graphs(store)), out, syntax, prefixes=named)
 
 
 class _Headless:
@@ -86,15 +89,19 @@ class _Returns:
         self._out.flush()
 
 
-def _flat(store: ox.Store) -> Iterator[ox.Triple]:
-    """The triples of all graphs, each once, those of one subject together within a graph."""
-    # Triples of article graphs are about that article alone, so only those of the other graphs can recur.
-    seen: set[ox.Triple] = set()
-    for graph in sorted(store.named_graphs(), key=lambda node: node.value):
-        recurs = not graph.value.startswith(_ARTICLES)
-        for quad in store.quads_for_pattern(None, None, None, graph):
-            if recurs:
-                if quad.triple in seen:
-                    continue
-                seen.add(quad.triple)
+def triples(store: ox.Store, chosen: Iterable[Chosen] | None = None) -> Iterator[ox.Triple]:
+    """The triples of all graphs or of a part, each once, those of one subject together within a graph."""
+    # Triples of article graphs are about that article alone, so only those of the other graphs can recur. The store
+    # is asked whether one did: to remember them would take as much memory as there are people in the news.
+    shared = shared_graphs(store)
+    before = {graph: shared[:place] for place, graph in enumerate(shared)}
+    for quad in _all(store) if chosen is None else part(store, chosen, shared):
+        earlier = before.get(cast("ox.NamedNode", quad.graph_name), ())
+        if not any(ox.Quad(quad.subject, quad.predicate, quad.object, graph) in store for graph in earlier):
             yield quad.triple
+
+
+def _all(store: ox.Store) -> Iterator[ox.Quad]:
+    """All quads, graph by graph in the order of their IRIs."""
+    for graph in sorted(store.named_graphs(), key=lambda node: node.value):
+        yield from store.quads_for_pattern(None, None, None, graph)

@@ -7,7 +7,7 @@ pipeline keeps beside them. One process writes at a time; any number read meanwh
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self
@@ -16,8 +16,9 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.answer import Answer, answer
-from kg.store.dump import dump
+from kg.store.dump import dump, triples
 from kg.store.mark import FILE, check_mark
+from kg.store.part import Chosen, part, shared_graphs
 from kg.vocab import Term
 
 if TYPE_CHECKING:
@@ -171,9 +172,27 @@ class OxigraphStore:
         quads = self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
         return sorted(b"%s .\n" % str(quad).encode() for quad in quads)
 
-    def dump(self, out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
-        """Write all of it, streamed, in a format of `kg.store.dump.FORMATS`."""
-        dump(self._quads, out, form, prefixes)
+    def dump(
+        self, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
+    ) -> None:
+        """Write all of it, or a part, streamed, in a format of `kg.store.dump.FORMATS`."""
+        dump(self._quads, out, form, prefixes, chosen)
+
+    def triples(self, chosen: Iterable[Chosen] | None = None) -> Iterator[tuple[str, str, str]]:
+        """Subject, predicate and object of all triples or of a part, each once; empty for an object that is no IRI."""
+        for subject, predicate, value in triples(self._quads, chosen):
+            named = value.value if isinstance(value, ox.NamedNode) else ""
+            yield str(getattr(subject, "value", "")), predicate.value, named
+
+    def shared_graphs(self) -> tuple[Term, ...]:
+        """The graphs that are no article's, sorted."""
+        return tuple(Term(graph.value) for graph in shared_graphs(self._quads))
+
+    def part(self, chosen: Iterable[Chosen], shared: Iterable[str], also: Iterable[str] = ()) -> Self:
+        """A store in memory that holds what the chosen say and what that, or `also`, points at in the shared graphs."""
+        quads = ox.Store()
+        quads.bulk_extend(part(self._quads, chosen, [*map(ox.NamedNode, shared)], map(ox.NamedNode, also)))
+        return type(self)(quads, None, None)
 
     def lines(self) -> Iterator[bytes]:
         """All quads as lines of N-Quads, sorted."""

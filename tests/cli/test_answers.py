@@ -18,6 +18,7 @@ import pytest
 
 from kg import catalogue
 from kg.cli.commands import COMMANDS
+from kg.export import STREAMS
 from tests.sample import A, C
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,6 +117,16 @@ def test_clicks_way_imports_neither_models_nor_graphs_nor_servers(folder):
         (["sparql", "--file", "none.rq"], "none.rq", 2),
         (["export", "-f", "pdf"], "turtle", 2),
         (["export", "--store", "nowhere"], "kg build", 1),
+        (["export", "-f", "csv"], "name a folder", 2),
+        (["export", "-f", "owlready2"], "-o", 2),
+        (["export", "-o", "."], "is a folder", 1),
+        (["export", "-f", "parquet", "-o", ROOT / "README.md"], "is a file", 2),
+        (["export", "-f", "gexf", "-o", ROOT / "README.md" / "graph"], "cannot be written", 1),
+        (["export", "-f", "csv", "-o", "/proc/tables"], "/proc/tables", 1),
+        (["export", "--article", "none.txt"], "no article", 2),
+        (["export", "--since", "spring"], "YYYY-MM-DD", 2),
+        (["export", "--query", "issues-ranked"], "lists no records", 2),
+        (["export", "-f", "void", "--issue", "tariffs"], "whole graph", 2),
         (["load", "http://127.0.0.1:9", "--profile", "oxigraph"], "cannot be reached", 1),
         (["load", "nonsense"], "nonsense", 1),
         (["nope"], "nope", 2),
@@ -257,7 +268,7 @@ def test_a_construct_is_turtle_and_an_ask_a_word(folder):
     assert kg("sparql", "ASK {}", store=folder).stdout == "true\n"
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml"])
+@pytest.mark.parametrize("form", sorted(STREAMS))
 def test_export_writes_the_same_to_a_file_and_to_standard_output(folder, tmp_path, form):
     printed = kg("export", "-f", form, "--store", folder)
     written = kg("export", "-f", form, "--store", folder, "-o", tmp_path / "graph")

@@ -1,0 +1,86 @@
+"""Export: Turtle against rdflib's serialiser, and the most memory that each format takes as articles grow tenfold."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, Store, serialize
+from rdflib import Graph
+
+from bench.corpus import ROOT
+from bench.growth import grow_articles
+from bench.timing import alternate, seconds
+from kg.store.oxigraph import QUADS, OxigraphStore
+from kg.vocab import PREFIXES
+
+SMALL, LARGE = 2_000, 20_000
+FORMATS = ("turtle", "csv", "graphml", "plover")
+
+
+def measure(quads: list[Quad], repeat: int) -> Iterator[str]:
+    """One line: seconds of Turtle from memory, from disk and by rdflib, and the ratios."""
+    graph, memory = Graph(), Store()
+    graph.parse(data=serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES), format="nt")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    memory.extend(quads)
+    with tempfile.TemporaryDirectory() as folder, _stored(quads, Path(folder) / "store") as disk:
+        out = Path(folder) / "out.ttl"
+
+        def ours(store: OxigraphStore) -> None:
+            with out.open("wb") as handle:
+                store.dump(handle, "turtle", PREFIXES)
+
+        taken = alternate(
+            {"memory": lambda: ours(OxigraphStore(memory, None, None)), "disk": lambda: ours(disk)}, repeat
+        )
+        theirs = seconds(lambda: graph.serialize(out, format="turtle"))
+    yield (
+        f"Turtle from memory {taken['memory']:.2f} s, rdflib's serialiser {theirs:.2f} s: "
+        f"{theirs / taken['memory']:.0f}x (aim >= 15x); from disk {taken['disk']:.2f} s: "
+        f"{theirs / taken['disk']:.0f}x; {len(graph):,} triples, median of {repeat}, rdflib once"
+    )
+
+
+def memory(quads: list[Quad]) -> Iterator[str]:
+    """A line per format: the peaks of `kg export` on two stores of synthetic articles, and their ratio.
+
+    A store on disk fills caches of fixed size while it is read, the larger of the two more of them: hence the peaks of
+    a process that only reads the quads, and the ratio of what an export takes beyond them.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        stores = {articles: Path(folder) / str(articles) for articles in (SMALL, LARGE)}
+        sizes = []
+        for articles, path in stores.items():
+            with _stored(grow_articles(quads, articles), path) as store:
+                sizes.append(len(store))
+        yield f"at {SMALL:,} and {LARGE:,} synthetic articles ({sizes[0]:,} and {sizes[1]:,} quads), aim <= 1.3x"
+        read = [_peak("bench.through", path / QUADS) for path in stores.values()]
+        yield f"{'reading alone':13} {read[0]:.0f} MB and {read[1]:.0f} MB: {read[1] / read[0]:.2f}x"
+        for form in FORMATS:
+            small, large = (
+                _peak("bench.peak", "export", "-f", form, "--store", path, "-o", Path(folder) / f"{form}-{articles}")
+                for articles, path in stores.items()
+            )
+            beyond = (large - read[1]) / (small - read[0])
+            yield f"{form:13} {small:.0f} MB and {large:.0f} MB: {large / small:.2f}x, beyond reading {beyond:.2f}x"
+
+
+def _stored(quads: Iterable[Quad], folder: Path) -> OxigraphStore:
+    """A store on disk of these quads, open to read."""
+    OxigraphStore.create(folder).close()
+    written = Store(str(folder / QUADS))
+    written.bulk_extend(quads)
+    written.flush()
+    del written
+    return OxigraphStore.open(folder)
+
+
+def _peak(module: str, *arguments: str | Path) -> float:
+    """The largest resident size of a process that prints it in KB, in MB."""
+    command = [sys.executable, "-m", module, *arguments]
+    return int(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout) / 1024

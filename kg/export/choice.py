@@ -1,0 +1,122 @@
+"""What is exported: everything, or the articles of some days or names, or the records on an issue or of a question.
+
+Filters narrow each other: a record is written when every filter lets it pass. An article's records come with the
+article, and with all that they point at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final, TypeVar, cast
+
+from kg import catalogue
+from kg.errors import QueryError
+from kg.files import data_dir
+from kg.query import ask
+from kg.query.literal import literal
+from kg.store import Store
+from kg.store.answer import Rows
+from kg.store.part import Chosen
+from kg.vocab import Term
+
+Records = Mapping[str, frozenset[Term]]
+"""Graph -> the records wanted of it."""
+
+T = TypeVar("T")
+# Terms that are put into one query.
+_AT_ONCE: Final = 500
+_PASSAGE: Final = {"article", "start", "end"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The filters as their users give them; dates are of the articles' publication, YYYY-MM-DD."""
+
+    since: str | None = None
+    until: str | None = None
+    articles: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    query: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.since or self.until or self.articles or self.issues or self.query)
+
+    def chosen(self, store: Store) -> Iterator[Chosen]:
+        """The articles in the order of their identifiers, with the records wanted of each.
+
+        QueryError where a name or date means nothing, or the query lists no records.
+        """
+        wanted = [records for records in (self._about(store), self._listed(store)) if records is not None]
+        given = {"article": self.articles, "since": _one(self.since), "until": _one(self.until)}
+        for article, graph in _rows(store, "articles", given):
+            if not wanted:
+                yield Chosen(str(article), cast("Term", graph))
+                continue
+            records = frozenset.intersection(*(found.get(str(graph), frozenset()) for found in wanted))
+            if records:
+                yield Chosen(str(article), cast("Term", graph), records)
+
+    def _about(self, store: Store) -> Records | None:
+        return _by_graph(_rows(store, "about", {"issue": self.issues})) if self.issues else None
+
+    def _listed(self, store: Store) -> Records | None:
+        """The records that the query's rows name; where they name none, those told in the passages that they list."""
+        if not self.query:
+            return None
+        answer = ask(store, catalogue.load(self.query), {})
+        if not isinstance(answer, Rows):
+            raise QueryError(f"{self.query} lists no records: it answers with triples")
+        rows = [dict(zip(answer.variables, row, strict=True)) for row in answer]
+        iris = sorted({value for row in rows for value in row.values() if isinstance(value, Term)})
+        found = _by_graph(row for some in _batched(iris) for row in _rows(store, "records", {"record": some}))
+        if rows and not found:
+            if not rows[0].keys() >= _PASSAGE:
+                raise QueryError(f"{self.query} lists no records and no passages: name a query that does")
+            found = _by_graph(_told(store, rows))
+        return found
+
+
+def _told(store: Store, rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[object, object]]:
+    """The records told in the passages of the rows, with the content of the row where it has one."""
+    keys = ("article", "start", "end", *(["content"] if "content" in rows[0] else []))
+    wanted = {tuple(row[key] for key in keys) for row in rows}
+    for some in _batched(sorted({str(row["article"]) for row in rows})):
+        query = catalogue.load("told", _queries())
+        answer = store.query(query.bind({"article": [literal(article) for article in some]}))
+        assert isinstance(answer, Rows)
+        for graph, record, *place in answer:
+            if tuple(place[: len(keys)]) in wanted:
+                yield graph, record
+
+
+def _rows(store: Store, question: str, given: Mapping[str, Sequence[str]]) -> Iterator[tuple[object, ...]]:
+    query = catalogue.load(question, _queries())
+    answer = ask(store, query, {name: values for name, values in given.items() if values})
+    assert isinstance(answer, Rows)
+    yield from answer
+
+
+def _queries() -> Path:
+    return data_dir("queries") / "export"
+
+
+def _by_graph(rows: Iterable[tuple[object, ...]]) -> Records:
+    found: dict[str, set[Term]] = defaultdict(set)
+    for graph, record in rows:
+        found[str(graph)].add(cast("Term", record))
+    return {graph: frozenset(records) for graph, records in found.items()}
+
+
+def _batched(things: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(things)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()

@@ -1,0 +1,106 @@
+"""A part of a store: what chosen articles or records say, with all that these quads point at.
+
+Nothing that is pointed at is left without its description: an entity, office, issue or run comes with what the graphs
+beside the articles' say of it, and so on; an article that is pointed at with what it says of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from kg.vocab import KG, NAMESPACE, OA, RDF, Term
+
+_ARTICLES: Final = NAMESPACE.rsplit("ns#", 1)[0] + "id/article/"
+_TYPE, _MENTION = ox.NamedNode(RDF.type), ox.NamedNode(KG.Mention)
+_EVIDENCE, _START, _END = ox.NamedNode(KG.hasEvidence), ox.NamedNode(OA.start), ox.NamedNode(OA.end)
+
+
+class Chosen(NamedTuple):
+    """An article by identifier and graph, and those of its records that are wanted; None for all it says."""
+
+    identifier: str
+    graph: Term
+    records: frozenset[Term] | None = None
+
+
+def is_article(graph: str) -> bool:
+    """Whether the graph of that IRI is an article's."""
+    return graph.startswith(_ARTICLES)
+
+
+def shared_graphs(store: ox.Store) -> list[ox.NamedNode]:
+    """The graphs that are no article's, sorted: few, however many articles there are."""
+    graphs = (g for g in store.named_graphs() if isinstance(g, ox.NamedNode) and not is_article(g.value))
+    return sorted(graphs, key=lambda graph: graph.value)
+
+
+def part(
+    store: ox.Store, chosen: Iterable[Chosen], shared: Collection[ox.NamedNode], also: Iterable[ox.NamedNode] = ()
+) -> Iterator[ox.Quad]:
+    """The quads, each once: the articles' in the order given, then what they (and `also`) point at, graph by graph."""
+    needed = set(also)
+    written: set[str] = set()
+    for one in chosen:
+        written.add(one.graph)
+        for quad in _told(store, one):
+            if isinstance(quad.object, ox.NamedNode):
+                needed.add(quad.object)
+            yield quad
+    nodes = _closed(store, needed, shared)
+    for graph in shared:
+        for node in nodes:
+            yield from store.quads_for_pattern(node, None, None, graph)
+    for node in nodes:
+        if is_article(node.value) and node.value not in written:
+            yield from store.quads_for_pattern(node, None, None, node)
+
+
+def _closed(store: ox.Store, needed: set[ox.NamedNode], shared: Collection[ox.NamedNode]) -> list[ox.NamedNode]:
+    """The nodes, and all that the shared graphs lead to from them, sorted."""
+    found, fresh = set(needed), list(needed)
+    while fresh:
+        node = fresh.pop()
+        for graph in shared:
+            for quad in store.quads_for_pattern(node, None, None, graph):
+                if isinstance(quad.object, ox.NamedNode) and quad.object not in found:
+                    found.add(quad.object)
+                    fresh.append(quad.object)
+    return sorted(found, key=lambda node: node.value)
+
+
+def _told(store: ox.Store, one: Chosen) -> Iterator[ox.Quad]:
+    """What the article says; of chosen records, those with their evidence and the mentions that stand in it."""
+    graph = ox.NamedNode(one.graph)
+    if one.records is None:
+        yield from store.quads_for_pattern(None, None, None, graph)
+        return
+    subjects = {graph}
+    passages = []
+    for record in map(ox.NamedNode, one.records):
+        subjects.add(record)
+        passages.append(_span(store, record, graph))
+        for quad in store.quads_for_pattern(record, None, None, graph):
+            if isinstance(quad.object, ox.NamedNode):
+                subjects.add(quad.object)
+                if quad.predicate == _EVIDENCE:
+                    passages.append(_span(store, quad.object, graph))
+    for typed in store.quads_for_pattern(None, _TYPE, _MENTION, graph):
+        assert isinstance(typed.subject, ox.NamedNode)
+        start, end = _span(store, typed.subject, graph)
+        if any(start < last and end > first for first, last in passages):
+            subjects.add(typed.subject)
+    for subject in sorted(subjects, key=lambda node: node.value):
+        yield from store.quads_for_pattern(subject, None, None, graph)
+
+
+def _span(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode) -> tuple[int, int]:
+    """The offsets of a selector; an empty span for what has none."""
+    return _offset(store, node, _START, graph), _offset(store, node, _END, graph)
+
+
+def _offset(store: ox.Store, node: ox.NamedNode, which: ox.NamedNode, graph: ox.NamedNode) -> int:
+    values = (quad.object for quad in store.quads_for_pattern(node, which, None, graph))
+    return next((int(value.value) for value in values if isinstance(value, ox.Literal)), 0)
