@@ -65,7 +65,8 @@ def infinitives(text: Text, cue: int) -> list[int]:
 
 
 def _is_infinitive(text: Text, verb: int) -> bool:
-    return text.tags[verb] == "VB" and has_to(text, verb)
+    """ "To hold", and "to be held"."""
+    return has_to(text, verb) and (text.tags[verb] == "VB" or is_passive(text, verb))
 
 
 def _ahead(text: Text, cue: int) -> list[int]:
@@ -90,12 +91,34 @@ def _above(text: Text, i: int) -> list[int]:
 
 
 def coordinated(text: Text, verb: int) -> list[int]:
-    """The verb and the bare verbs joined to it by "and": each is a move; "or" leaves them one."""
+    """The verb and the bare verbs joined to it by "and" or in a list: each is a move; "or" leaves them one."""
     found = [verb]
     for j in text.children[verb]:
         if is_joined(text, verb, j):
             found += coordinated(text, j)
+    if len(found) == 1:
+        found += _listed(text, verb)
     return found
+
+
+def _listed(text: Text, verb: int) -> list[int]:
+    """ "To open its ports, free the crew and pay": the bare verbs of a list whose second the parser hung elsewhere."""
+    above = text.heads[verb]
+    if above == verb or not has_to(text, verb):
+        return []
+    start, last = text.subtree(verb)[1], text.sentences[text.sentence_of[verb]][1]
+    next_verb = next((j for j in range(start, min(last, start + 3)) if _is_bare(text, j)), None)
+    if next_verb is None or above not in _above(text, next_verb) or text.lower[next_verb - 1] not in (",", "and"):
+        return []
+    within = [j for j in range(next_verb + 1, text.subtree(next_verb)[1]) if _is_bare(text, j)]
+    more = [j for j in within if text.deps[j] == "conj" and not {"or"} & set(text.lower[next_verb:j])]
+    return [next_verb, *more] if more else []
+
+
+def _is_bare(text: Text, verb: int) -> bool:
+    """A verb in the form of an infinitive, whatever the tagger took it for, that has no subject before it."""
+    subjects = [j for j in text.children[verb] if j < verb and text.deps[j].startswith(("nsubj", "aux"))]
+    return text.pos[verb] == "VERB" and text.lower[verb] == text.lemmas[verb] and not subjects
 
 
 def is_joined(text: Text, verb: int, other: int) -> bool:
@@ -120,15 +143,23 @@ def end_of(text: Text, verb: int) -> int:
     """Where the verb's phrase ends: before a verb coordinated with it, a condition or another sentence's words."""
     end = text.subtree(verb)[1]
     cuts = [text.subtree(j)[0] for j in text.children[verb] if j > verb and _cuts(text, verb, j)]
-    end = min([end, text.sentences[text.sentence_of[verb]][1], *cuts, *_conditions(text, verb + 1, end)])
+    ends = (*cuts, *_conditions(text, verb + 1, end), *_asides(text, verb + 1, end))
+    end = min([end, text.sentences[text.sentence_of[verb]][1], *ends])
     while end > verb + 1 and (text.words[end - 1] in EDGES or text.deps[end - 1] == "cc"):
         end -= 1
     return end
 
 
 def _conditions(text: Text, start: int, end: int) -> list[int]:
-    """Where an "if" or "unless" opens a clause."""
-    return [j for j in range(start, end) if text.lower[j] in CONDITIONAL and text.deps[j] == "mark"]
+    """Where an "if" or "unless" opens a clause, or its "only"."""
+    found = [j for j in range(start, end) if text.lower[j] in CONDITIONAL and text.deps[j] == "mark"]
+    return [j - (text.lower[j - 1] in ("only", "but")) for j in found]
+
+
+def _asides(text: Text, start: int, end: int) -> list[int]:
+    """Where a relative clause opens that tells more, behind a comma: ", under which 20,000 would go"."""
+    clauses = [text.subtree(j)[0] for j in range(start, end) if text.deps[j] == "relcl"]
+    return [j - 1 for j in clauses if start < j and text.words[j - 1] == ","]
 
 
 def _cuts(text: Text, verb: int, other: int) -> bool:
@@ -148,7 +179,7 @@ def noun_phrase(text: Text, noun: int) -> tuple[int, int]:
     """The noun with all that depends on it."""
     start, end = text.subtree(noun)
     last = text.sentences[text.sentence_of[noun]][1]
-    end = min([end, last, *_conditions(text, noun + 1, end)])
+    end = min([end, last, *_conditions(text, noun + 1, end), *_asides(text, noun + 1, end)])
     while end > noun + 1 and text.words[end - 1] in EDGES:
         end -= 1
     return start, end
@@ -156,16 +187,31 @@ def noun_phrase(text: Text, noun: int) -> tuple[int, int]:
 
 def object_of(text: Text, verb: int) -> int | None:
     """What the verb is done to: its object, the subject of its passive, or the noun that its clause describes."""
+    recipient = next((j for j in text.children[verb] if text.deps[j] == "nsubjpass"), None)
+    given = [j for j in text.children[verb] if j > verb and text.deps[j] in ("dobj", "obj")]
+    if recipient is not None and given:
+        return given[-1]
     if is_passive(text, verb):
         subject = next((j for j in text.children[verb] if text.deps[j] in ("nsubjpass", "nsubj")), None)
         if subject is not None and text.lower[subject] not in ("that", "which"):
             return subject
         return text.heads[verb] if text.deps[verb] in ("acl", "relcl") else None
     objects = [j for j in text.children[verb] if text.deps[j] in OBJECTS and text.tags[j] not in ("WDT", "WP")]
+    objects += [j for j in text.children[verb] if j > verb and text.deps[j] == "npadvmod" and _is_sum(text, j)]
     found = objects[-1] if objects else None
-    if found is None and text.deps[verb] == "relcl" and not _is_stranded(text, verb):
+    if found is None and text.deps[verb] == "relcl" and not _is_stranded(text, verb) and not _is_relative(text, verb):
         return text.heads[verb]
     return found
+
+
+def _is_sum(text: Text, noun: int) -> bool:
+    """ "£31m", which the parser takes for an adverb."""
+    return text.tags[text.subtree(noun)[0]] == "$"
+
+
+def _is_relative(text: Text, verb: int) -> bool:
+    """ "The bank which had pledged": the relative pronoun is the subject, and no object is left out."""
+    return any(text.deps[j] == "nsubj" and text.tags[j] in ("WDT", "WP") for j in text.children[verb])
 
 
 def _is_stranded(text: Text, verb: int) -> bool:
@@ -175,7 +221,7 @@ def _is_stranded(text: Text, verb: int) -> bool:
 
 
 def prepositions(text: Text, verb: int, dates: dict[int, Dated]) -> list[tuple[str, int]]:
-    """Prepositions of the verb with what they govern; those hung on a date count, dates themselves do not."""
+    """Prepositions of the verb with what they govern; those hung on a date or adverb count, dates themselves do not."""
     found: list[tuple[str, int]] = []
     for j in text.children[verb]:
         if j > verb and text.deps[j] in ("prep", "dative", "agent"):
@@ -185,6 +231,6 @@ def prepositions(text: Text, verb: int, dates: dict[int, Dated]) -> list[tuple[s
                         found += prepositions(text, k, dates)
                     else:
                         found.append((text.lower[j], k))
-        elif j > verb and text.deps[j] == "npadvmod" and j in dates:
+        elif j > verb and (text.deps[j] in ("advmod", "prt") or (text.deps[j] == "npadvmod" and j in dates)):
             found += prepositions(text, j, dates)
     return found

@@ -7,42 +7,49 @@ from kg.extract.dates import Dated
 from kg.extract.text import Text
 from kg.model import When
 
-RETURN = frozenset({"return", "exchange"})
+WHEN = frozenset({"when", "after", "once"})
+PHRASES = (
+    ("in", "return", "for"), ("in", "exchange", "for"), ("so", "long", "as"), ("as", "long", "as"), ("on", "condition"),
+    ("on", "the", "condition"), ("in", "the", "absence", "of"),
+)  # fmt: skip
 LIMITS = frozenset({"by", "until", "till", "before"})
 FARTHEST = 4
 
 
 def condition_of(text: Text, tokens: frozenset[int], near: int) -> tuple[int, int] | None:
-    """The tokens of the clause that one of these tokens depends on: "if ...", "unless ...", "in return for ..."."""
+    """The tokens of the clause that one of these tokens depends on: "if ...", "until ...", "in return for ..."."""
     first, last = text.sentences[text.sentence_of[near]]
     for i in range(first, last):
-        if text.lower[i] in CONDITIONAL and _opens(text, i) and _hangs_on(text, i, tokens):
-            return _trimmed(text, i, max(i + 1, min(last, text.subtree(text.heads[i])[1])))
-        if (_is_exchange(text, i, last) or _is_as_long(text, i, last)) and _hangs_on(text, i, tokens):
-            return _trimmed(text, i, min(last, text.subtree(i if text.deps[i] == "prep" else text.heads[i])[1]))
+        opens = _opener(text, i, last)
+        if opens is not None and _hangs_on(text, i, tokens):
+            start = i - 1 if i > first and text.lower[i - 1] in ("only", "but") else i
+            return _trimmed(text, start, max(i + 1, min(last, text.subtree(opens)[1])))
     return None
 
 
-def _opens(text: Text, i: int) -> bool:
-    """False for "asked if": an adverbial clause, and no question."""
-    return (text.deps[i] == "mark" and text.deps[text.heads[i]] != "ccomp") or text.lower[i] == "unless"
-
-
-def _is_exchange(text: Text, i: int, last: int) -> bool:
-    return i + 2 < last and text.lower[i] == "in" and text.lower[i + 1] in RETURN and text.lower[i + 2] == "for"
-
-
-def _is_as_long(text: Text, i: int, last: int) -> bool:
-    return i + 2 < last and text.lower[i] in ("so", "as") and text.lower[i + 1] == "long" and text.lower[i + 2] == "as"
+def _opener(text: Text, i: int, last: int) -> int | None:
+    """The token whose subtree is the condition that the token opens; None where it opens none."""
+    word = text.lower[i]
+    if word in CONDITIONAL or (word == "until" and text.deps[i] == "mark"):
+        asks = text.deps[text.heads[i]] == "ccomp" and word not in ("unless", "until")
+        return None if asks or (text.deps[i] != "mark" and word != "unless") else text.heads[i]
+    if word in WHEN and text.lower[i - 1] == "only" and text.heads[i] != i:
+        return text.heads[i]
+    if any(tuple(text.lower[i : i + len(phrase)]) == phrase for phrase in PHRASES) and i + 3 < last:
+        return i if text.deps[i] == "prep" else text.heads[i]
+    return None
 
 
 def _hangs_on(text: Text, i: int, tokens: frozenset[int]) -> bool:
+    """Whether the path up from the condition meets a token; a condition behind a verb is not the verb's before it."""
+    start = i
     for _ in range(FARTHEST):
         if i in tokens:
             return True
-        if text.heads[i] == i:
+        if text.heads[i] == i or (text.deps[i] == "conj" and text.heads[i] < i < start and text.pos[i] == "VERB"):
             return False
         i = text.heads[i]
+        tokens |= {text.heads[j] for j in tokens if text.deps[j] == "conj" and start < text.heads[j] < j}
     return i in tokens
 
 

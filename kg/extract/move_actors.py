@@ -12,6 +12,8 @@ from kg.extract.text import Text
 from kg.model import Mention, Statement
 
 FIRST_PERSON = frozenset({"we", "We", "I", "us", "our", "Our", "my", "My", "ourselves"})
+OWNED = frozenset({"his", "her", "its", "their", "our", "my"})
+OFFICES = frozenset({"government", "administration", "country", "cabinet", "side"})
 SINGULAR = frozenset({"he", "she", "it"})
 
 
@@ -37,9 +39,8 @@ class Voices:
             statement = self.around(move.cue)
             return statement.speakers if statement is not None else ()
         found = self.denoted(move.subject) if move.subject is not None else ()
-        if move.subject is not None and not found and self._is_spoken_of(move.subject):
-            statement = self.around(move.cue)
-            return statement.speakers if statement is not None else ()
+        if move.subject is not None and all(f.form == "pronoun" for f in found) and self._speaks(move):
+            return self.around(move.cue).speakers  # type: ignore[union-attr]
         partner = self.mentions.at(move.partner) if move.partner is not None and found else None
         partners = self.denoted(partner.end - 1) if partner is not None else ()
         return tuple(f.mention(self.text) for f in dict.fromkeys((*found, *partners)))
@@ -52,7 +53,9 @@ class Voices:
         return tuple(f.mention(self.text) for f in found)
 
     def denoted(self, token: int) -> tuple[Found, ...]:
-        """The mentions that a noun or pronoun and its conjuncts denote."""
+        """The mentions that a noun and its conjuncts denote; of "Setanta, the broadcaster which", the name."""
+        while self.text.deps[token] == "appos" and self.mentions.at(self.text.heads[token]) is not None:
+            token = self.text.heads[token]
         cue = Cue(token=token, frame="clause", shown="", lemma="say", subject=token)
         return speakers_of(self.text, self.mentions, cue)
 
@@ -67,10 +70,47 @@ class Voices:
             return statement.speakers[-1].plural or len(statement.speakers) > 1
         return word == "it" if statement.speakers[0].kind != "person" else word != "it"
 
+    def _speaks(self, move: Move) -> bool:
+        """Whether the subject is whoever says so: "he", "it" or "his country" in what he or it is told to say."""
+        statement = self.around(move.cue)
+        if move.subject is None or statement is None or not statement.speakers:
+            return False
+        return self._is_spoken_of(move.subject) or self.is_own(move.subject, statement)
+
     def _is_spoken_of(self, token: int) -> bool:
         """ "Syria says it is willing": an "it" that is no mention, where the speaker is no person."""
         statement = self.around(token) if self.text.lower[token] == "it" and not self.text.quoted[token] else None
         return statement is not None and any(speaker.kind != "person" for speaker in statement.speakers)
+
+    def is_own(self, token: int, statement: Statement | None) -> bool:
+        """The speaker or the speaker's side: "we", "his country", "the company", or a party that an official names."""
+        if self.is_self(token, statement):
+            return True
+        if statement is None or not statement.speakers:
+            return False
+        text, speaker, pack = self.text, statement.speakers[-1], self.text.lexicon.pack
+        side = text.lemmas[token] in pack.cues.bodies | pack.moves.parties
+        before = {text.lower[j] for j in text.children[token] if text.deps[j] in ("poss", "det")}
+        words = " ".join(
+            text.words[j] for j in text.children[token] if j < token and text.deps[j] in ("amod", "compound")
+        )
+        theirs = text.lexicon.polity_names.get(words)
+        if side and (before & OWNED or (theirs is not None and theirs in {s.polity for s in statement.speakers})):
+            return True
+        if speaker.kind == "person" and "the" in before and text.lemmas[token] in pack.cues.bodies | OFFICES:
+            return True
+        found = self.mentions.at(token)
+        if found is None or found.form == "pronoun" or found.kind not in ("polity", "institution"):
+            return False
+        apart = speaker.polity is not None and found.polity is not None and speaker.polity != found.polity
+        return not apart and (
+            speaker.kind == "person" or (speaker.polity is not None and speaker.polity == found.polity)
+        )
+
+    def is_possessed(self, token: int) -> bool:
+        """ "He", "his club": somebody's own, where nobody is known to speak."""
+        before = {self.text.lower[j] for j in self.text.children[token] if self.text.deps[j] == "poss"}
+        return self.text.lower[token] in {*SINGULAR, "they", "we", "i"} or bool(before & OWNED)
 
     def is_actor(self, token: int) -> bool:
         """A party, and not a thing: what can bind itself."""
@@ -80,6 +120,9 @@ class Voices:
         nouns = pack.cues.bodies | pack.moves.parties
         return self.text.words[token] in FIRST_PERSON or self.text.lemmas[token] in nouns
 
+    def is_named(self, token: int) -> bool:
+        return self.mentions.at(token) is not None
+
     def is_thing(self, token: int) -> bool:
         """A law, a plan, a figure: it demands or refuses nothing."""
         if self.mentions.at(token) is not None or self.text.pos[token] not in ("NOUN", "PRON"):
@@ -87,4 +130,4 @@ class Voices:
         if self._is_spoken_of(token):
             return False
         pack, lemma = self.text.lexicon.pack, self.text.lemmas[token]
-        return lemma in pack.cues.inanimate or lemma in pack.cues.documents
+        return lemma in pack.cues.inanimate and self.text.lower[token] != "it"

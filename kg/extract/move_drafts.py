@@ -13,7 +13,7 @@ class Move:
     """The cue's token, the content [start, end) and the token that governs it; who makes the move, and to whom.
 
     `subject` is the token of who makes it, `owner` a mention found in a noun's phrase; `speaker` is true where it is
-    whoever is reported to say so. `unreal` is true for "would agree to".
+    whoever is reported to say so. `unreal` is true for "would agree to", `planned` for "is to pay" and "will sign".
     """
 
     cue: int
@@ -30,6 +30,7 @@ class Move:
     partner: int | None = None
     unreal: bool = False
     negated: bool = False
+    planned: bool = False
 
     @property
     def has_actor(self) -> bool:
@@ -42,6 +43,7 @@ def distinct(drafts: list[Move]) -> list[Move]:
     drafts = [d for d in drafts if d.cue not in heads or _is_apart(d, heads[d.cue])]
     denied = [(d.start, d.end) for d in drafts if d.kind == "denial"]
     drafts = [d for d in drafts if d.kind == "denial" or not any(s <= d.cue < e for s, e in denied)]
+    drafts = _read_once(drafts)
     kept: list[Move] = []
     for draft in sorted(drafts, key=lambda d: (d.end - d.start, d.cue)):
         twin = next((n for n, other in enumerate(kept) if _is_same(draft, other)), None)
@@ -52,9 +54,18 @@ def distinct(drafts: list[Move]) -> list[Move]:
     return sorted(kept, key=lambda d: (d.start, d.cue))
 
 
+def _read_once(drafts: list[Move]) -> list[Move]:
+    """Of a verb with an auxiliary, "would not accept" or "would propose": its refusal, or else what its frame says."""
+    refused = {d.cue for d in drafts if d.rule == "modal-refusal"}
+    framed = {d.cue for d in drafts if d.rule.startswith("verb-")} - refused
+    by_frame = [d for d in drafts if not d.rule.startswith("modal-")]
+    by_modal = [d for d in drafts if d.rule.startswith("modal-")]
+    return [d for d in by_frame if d.cue not in refused] + [d for d in by_modal if d.cue not in framed]
+
+
 def _is_apart(inner: Move, outer: Move) -> bool:
-    """A rejected demand is still a demand; a promised pledge, or a pledge that is kept, is not told of twice."""
-    return inner.rule == "noun" and outer.kind in ("refusal", "denial", inner.kind)
+    """A rejected demand is still a demand, a broken promise a promise; a promised pledge is not told of twice."""
+    return inner.rule == "noun" and outer.kind in ("refusal", "denial", "breach", inner.kind)
 
 
 def _is_same(wide: Move, narrow: Move) -> bool:

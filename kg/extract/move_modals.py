@@ -1,4 +1,4 @@
-"""Moves without a verb of their own: "will cut exports", "would not accept", "must act", "has yet to", "has until"."""
+"""Moves without a verb of their own: "will cut exports", "would not accept", "must act", "is to pay"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kg.extract.clauses import (
     auxiliaries,
     end_of,
+    has_to,
     infinitives,
     is_negated,
     is_passive,
-    noun_phrase,
     object_of,
     prepositions,
     verb_phrase,
@@ -19,7 +19,7 @@ from kg.extract.clauses import (
 from kg.extract.conditions import condition_of
 from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
-from kg.extract.move_actors import Voices
+from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_drafts import Move
 from kg.extract.reality import UNREAL
 from kg.extract.text import Text
@@ -27,190 +27,272 @@ from kg.model import Statement
 from kg.packs import MoveKind
 
 ABLE = frozenset({"can", "could", "ca"})
+LIKELY = frozenset({"may", "might", "could"})
 BOUND = frozenset({"must"})
+MODALS = UNREAL | ABLE | LIKELY | BOUND | {"is-to"}
+WOULD = frozenset({"would", "'d", "’d"})
 FACE = frozenset({"face", "risk", "lose", "suffer"})
 OPEN = frozenset({"if", "unless", "whether", "when", "once"})
-LISTED = frozenset({"demand", "condition", "request"})
-INCLUDE = frozenset({"include", "comprise"})
+WARNING = frozenset({"warn", "caution", "threaten"})
+INSISTING = frozenset(
+    {"insist", "vow", "swear", "stress", "declare", "rule", "pledge", "promise", "repeat", "reiterate"}
+)
+GOING = frozenset({"go", "take", "put", "bring", "resort"})
+NO = frozenset({"no", "neither"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A verb with its auxiliaries and subject, the statement around it, and what is known of both."""
+
+    verb: int
+    helpers: set[str]
+    subject: int
+    statement: Statement | None
+    own: bool
+    passive: bool
+    conditional: bool
+    warned: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Modals:
-    """Finds moves made by auxiliaries and set phrases."""
+    """Finds moves made by auxiliaries."""
 
     text: Text
     voices: Voices
     dates: dict[int, Dated]
 
     def find(self) -> Iterator[Move]:
-        for i, tag in enumerate(self.text.tags):
-            if self.text.is_headline(self.text.sentence_of[i]):
+        text = self.text
+        for i, tag in enumerate(text.tags):
+            if tag not in ("VB", "VBN") or text.pos[i] not in ("VERB", "AUX"):
                 continue
-            if tag == "VB" and self.text.pos[i] == "VERB":
+            if not text.is_headline(text.sentence_of[i]):
                 yield from self._modal(i)
-            lemma = self.text.lemmas[i]
-            if lemma == "have":
-                yield from self._have(i)
-            elif lemma == "set":
-                yield from self._deadline(i)
-            elif lemma in ("conditional", "contingent"):
-                yield from self._conditional(i)
-            elif lemma in INCLUDE:
-                yield from self._including(i)
 
     def _modal(self, i: int) -> Iterator[Move]:
-        subject = subject_of(self.text, i)
-        if subject is None or is_passive(self.text, i) or not self.voices.is_actor(subject):
+        modal = self._read(i)
+        if modal is None:
             return
-        helpers = self._helpers(i)
-        statement = self.voices.around(i)
         if self._is_alternative(i):
-            yield from self._or_face(i, statement)
+            yield from self._or_face(modal)
             return
-        kind = self._kind(i, helpers, subject, statement)
-        if kind is None:
+        kind = self._kind(modal)
+        if kind is None or (self.text.deps[i] == "relcl" and kind == "refusal"):
             return
-        if self.text.deps[i] == "relcl" and kind == "refusal":
-            return
-        by_speaker = kind == "demand"
-        start, end = verb_phrase(self.text, i)
+        by_speaker = (
+            kind == "demand"
+            or (kind == "threat" and self.text.lemmas[i] in FACE)
+            or (modal.passive and modal.statement is not None and not modal.own)
+        )
+        by_speaker = by_speaker or self.text.lower[modal.subject] == "there"
+        start, end = verb_phrase(self.text, self._deed(i) if kind == "pledge" else i)
         yield Move(
             cue=i, kind=kind, start=start, end=end, head=i, rule=f"modal-{kind}", confidence=0.65,
-            subject=None if by_speaker else subject, speaker=by_speaker, target=subject if by_speaker else None,
+            subject=None if by_speaker else modal.subject, speaker=by_speaker,
+            target=modal.subject if by_speaker else None, planned=kind == "pledge" and modal.statement is None,
         )  # fmt: skip
 
+    def _read(self, i: int) -> Modal | None:
+        """The verb with what decides on its move; None where nobody can make one by it."""
+        text, helpers = self.text, self._helpers(i)
+        if not helpers & MODALS and text.lemmas[i] not in FACE:
+            return None
+        subject = self._subject(i)
+        if subject is None:
+            return None
+        statement, passive = self.voices.around(i), is_passive(text, i)
+        warned = self._is_warned(i)
+        own = self.voices.is_own(subject, statement) or (warned and self.voices.is_possessed(subject))
+        spoken = statement is not None and (passive or text.lower[subject] == "there" or helpers & BOUND)
+        if not spoken and not own and not self.voices.is_actor(subject):
+            return None
+        return Modal(
+            i, helpers, subject, statement, own, passive,
+            condition_of(text, frozenset({i}), i) is not None, warned,
+        )  # fmt: skip
+
+    def _subject(self, i: int) -> int | None:
+        existing = next((j for j in self.text.children[i] if self.text.deps[j] == "expl"), None)
+        passive = next((j for j in self.text.children[i] if self.text.deps[j] == "nsubjpass"), None)
+        return next((j for j in (existing, passive) if j is not None), None) or subject_of(self.text, i)
+
     def _helpers(self, i: int) -> set[str]:
-        """The verb's auxiliaries; "are going to" is a will."""
-        head, found = self.text.heads[i], auxiliaries(self.text, i)
-        going = self.text.lower[head] == "going" and self.text.deps[i] == "xcomp" and "to" in found
-        return {*found, "will"} if going else found
+        """The verb's auxiliaries; "are we going to accept" counts as will, "is to pay" as is-to."""
+        text, above = self.text, self.text.heads[i]
+        if text.lemmas[above] == "go" and text.tags[above] == "VBG" and text.deps[i] == "xcomp":
+            return {"will"}
+        if text.lower[above] in ("is", "are") and text.deps[i] == "xcomp" and has_to(text, i):
+            return {"is-to"}
+        return auxiliaries(text, i)
 
     def _never(self, i: int) -> bool:
-        """ "Under no circumstances", "are not going to"."""
-        text = self.text
-        first = text.sentences[text.sentence_of[i]][0]
-        return (is_negated(text, text.heads[i]) and text.lower[text.heads[i]] == "going") or any(
-            text.lower[j : j + 3] == ["under", "no", "circumstances"] for j in range(first, i)
+        """ "Under no circumstances are we going to"."""
+        first = self.text.sentences[self.text.sentence_of[i]][0]
+        return any(self.text.lower[j : j + 3] == ["under", "no", "circumstances"] for j in range(first, i))
+
+    def _of_none(self, i: int) -> bool:
+        """ "Would guard no frontiers", "will bow to no deadline"."""
+        text, noun = self.text, object_of(self.text, i)
+        nouns = [noun] if noun is not None else [j for _, j in prepositions(text, i, self.dates)][:1]
+        return any(text.lower[k] == "no" and text.deps[k] == "det" for j in nouns for k in text.children[j])
+
+    def _is_warned(self, i: int) -> bool:
+        """ "Warned that it would", "would, he threatened, seek": hung on the warning, or with it inside."""
+        text, above = self.text, self.text.heads[i]
+        if text.deps[i] == "conj":
+            above = text.heads[above]
+        return text.lemmas[above] in WARNING or any(
+            text.lemmas[j] in WARNING for j in text.children[i] if text.deps[j] in ("parataxis", "ccomp")
         )
+
+    def _is_alternative(self, i: int) -> bool:
+        beside = self.text.children[self.text.heads[i]]
+        return self.text.deps[i] == "conj" and any(self.text.lower[j] == "or" for j in beside)
+
+    def _or_face(self, modal: Modal) -> Iterator[Move]:
+        """ "Must drop barriers or face penalties", "has until Friday to comply or face a strike": a threat."""
+        i = modal.verb
+        bound = auxiliaries(self.text, self.text.heads[i]) & {*BOUND, "to", "should"}
+        if self.text.lemmas[i] in FACE and bound:
+            yield Move(
+                cue=i, kind="threat", start=i, end=end_of(self.text, i), head=i, rule="or-face", confidence=0.65,
+                speaker=modal.statement is not None, target=subject_of(self.text, i),
+            )  # fmt: skip
+
+    # Which move
+
+    def _kind(self, modal: Modal) -> MoveKind | None:
+        text, i = self.text, modal.verb
+        if any(text.lower[j] in OPEN and text.deps[j] == "mark" for j in text.children[i]):
+            return None
+        if text.lower[modal.subject] == "there":
+            return self._existence(modal)
+        going = text.deps[i] == "xcomp" and text.lemmas[text.heads[i]] == "go"
+        if is_negated(text, text.heads[i] if going else i) or self._never(i) or self._of_none(i):
+            return "refusal" if self._refuses(modal) else None
+        if modal.helpers & BOUND:
+            return self._obliges(modal)
+        if "is-to" in modal.helpers:
+            return "pledge" if text.lemmas[i] in text.lexicon.pack.moves.acts else None
+        if self._threatens(modal):
+            return "threat"
+        return "pledge" if self._pledges(modal) else None
+
+    def _existence(self, modal: Modal) -> MoveKind | None:
+        """ "There will be no extension": a refusal."""
+        nouns = [j for j in self.text.children[modal.verb] if self.text.deps[j] in ("attr", "nsubj") and j > modal.verb]
+        none = any(self.text.lower[k] in NO for j in nouns for k in (*self.text.children[j], j))
+        ruled = self.text.lemmas[self.text.heads[modal.verb]] in INSISTING
+        none = none and (ruled or any(self.text.lemmas[j] in self.text.lexicon.pack.moves.boons for j in nouns))
+        return (
+            "refusal"
+            if none and not modal.warned and modal.helpers & (UNREAL | ABLE) and modal.statement is not None
+            else None
+        )
+
+    def _obliges(self, modal: Modal) -> MoveKind | None:
+        if modal.statement is None:
+            return None if modal.passive else "obligation"
+        return None if modal.own else "demand"
+
+    def _refuses(self, modal: Modal) -> bool:
+        """ "Would not accept", "will not guard", "would not be bound"."""
+        text, moves, i = self.text, self.text.lexicon.pack.moves, modal.verb
+        lemma = text.lemmas[i]
+        if not modal.helpers & (UNREAL | ABLE):
+            return False
+        if modal.passive:
+            return modal.own and lemma in moves.unbowed
+        if lemma == "be":
+            nouns = [j for j in text.children[i] if text.deps[j] in ("attr", "acomp")]
+            thing = text.pos[modal.subject] == "PRON" and text.lower[modal.subject] not in FIRST_PERSON
+            kept = {text.lemmas[j] for j in nouns} & moves.unbowed or (
+                not thing and text.deps[nouns[0]] == "attr" if nouns else False
+            )
+            return modal.own and bool(kept)
+        silent = lemma in moves.idle or any(lemma in verbs for verbs in text.lexicon.pack.cues.silence.values())
+        return lemma in moves.yields or (modal.own and bool(modal.helpers & UNREAL) and not silent)
+
+    def _threatens(self, modal: Modal) -> bool:
+        """Harm under a condition or after a warning; harm that is no rule of one's own house in any case."""
+        moves, lemma = self.text.lexicon.pack.moves, self.text.lemmas[modal.verb]
+        if self._eases(modal.verb) or not modal.helpers & (UNREAL | LIKELY):
+            return False
+        if modal.passive:
+            return lemma in moves.hostile or (modal.warned and modal.conditional)
+        if lemma in FACE:
+            return modal.warned
+        noun = object_of(self.text, modal.verb)
+        if modal.warned and modal.own and not self._is_only(modal.verb):
+            return lemma not in moves.idle or noun is not None
+        if noun is not None and self.text.lemmas[noun] in moves.noun_frames and lemma == "strike":
+            return False
+        harms = lemma in moves.hostile or self._takes_away(modal.verb) or self._goes_to_law(modal.verb)
+        if modal.helpers & LIKELY:
+            return (harms and modal.own) or (modal.conditional and (harms or lemma in moves.harm))
+        if modal.helpers & WOULD and modal.statement is None and not modal.conditional:
+            return False
+        return harms or (lemma in moves.harm and modal.conditional)
+
+    def _goes_to_law(self, i: int) -> bool:
+        """ "Will go to court", "take them to arbitration", "go on strike"."""
+        if self.text.lemmas[i] not in GOING:
+            return False
+        hostile = self.text.lexicon.pack.moves.hostile
+        return any(
+            w in ("to", "on") and self.text.lemmas[j] in hostile for w, j in prepositions(self.text, i, self.dates)
+        )
+
+    def _is_only(self, i: int) -> bool:
+        """ "Would support it only if": a condition on what is held out."""
+        found = condition_of(self.text, frozenset({i}), i)
+        return found is not None and self.text.lower[found[0]] == "only"
 
     def _eases(self, i: int) -> bool:
         """ "Would cut the duty if": a concession, though cutting may be harm."""
         moves, noun = self.text.lexicon.pack.moves, object_of(self.text, i)
         return noun is not None and self.text.lemmas[noun] in moves.barriers and self.text.lemmas[i] in moves.easing
 
-    def _is_alternative(self, i: int) -> bool:
-        beside = self.text.children[self.text.heads[i]]
-        return self.text.deps[i] == "conj" and any(self.text.lower[j] == "or" for j in beside)
+    def _takes_away(self, i: int) -> bool:
+        """ "Will withdraw its offer", "stop work": an end to what others need."""
+        moves, noun = self.text.lexicon.pack.moves, object_of(self.text, i)
+        return noun is not None and self.text.lemmas[noun] in moves.boons and self.text.lemmas[i] in moves.harm
 
-    def _or_face(self, i: int, statement: Statement | None) -> Iterator[Move]:
-        """ "Must drop barriers or face penalties", "has until Friday to comply or face a strike": a threat."""
-        governor = self.text.heads[i]
-        bound = auxiliaries(self.text, governor) & {*BOUND, "to", "should"}
-        if self.text.lemmas[i] in FACE and bound:
-            yield Move(
-                cue=i, kind="threat", start=i, end=end_of(self.text, i), head=i, rule="or-face", confidence=0.65,
-                speaker=statement is not None, target=subject_of(self.text, i),
-            )  # fmt: skip
-
-    def _kind(self, i: int, helpers: set[str], subject: int, statement: Statement | None) -> MoveKind | None:
-        text, moves, lemma = self.text, self.text.lexicon.pack.moves, self.text.lemmas[i]
-        own = self.voices.is_self(subject, statement)
-        if any(text.lower[j] in OPEN and text.deps[j] == "mark" for j in text.children[i]):
-            return None
-        if is_negated(text, i) or self._never(i):
-            silent = lemma in moves.idle or any(lemma in verbs for verbs in text.lexicon.pack.cues.silence.values())
-            refuses = helpers & (UNREAL | ABLE) and (lemma in moves.yields or (own and helpers & UNREAL and not silent))
-            return "refusal" if refuses else None
-        if helpers & BOUND:
-            return "demand" if statement is not None and not own else "obligation" if statement is None else None
-        if not helpers & UNREAL:
-            return None
-        conditional = condition_of(text, frozenset({i}), i) is not None
-        if lemma in moves.harm and conditional:
-            return "pledge" if self._eases(i) else "threat"
-        if helpers & {"would", "'d", "’d"} and statement is None and not conditional:
-            return None
-        if lemma in moves.verb_frames and lemma not in moves.acts:
-            return None
-        told = own and not text.quoted[i] and lemma not in moves.idle
-        return "pledge" if lemma in moves.acts or told else None
-
-    def _have(self, i: int) -> Iterator[Move]:
-        """ "Has yet to give in": a refusal; "has until Friday to reply": an obligation."""
-        text, moves = self.text, self.text.lexicon.pack.moves
-        subject = subject_of(text, i)
-        if subject is None or not self.voices.is_actor(subject):
-            return
-        verbs = infinitives(text, i)
-        if not verbs:
-            return
-        until = any(word == "until" and text.lower[j] for word, j in self._until(i))
-        yet = "yet" in text.lower[i + 1 : i + 3]
-        kind: MoveKind | None = "obligation" if until else None
-        if yet and text.lemmas[verbs[0]] in moves.yields | moves.acts | moves.verb_frames.keys():
-            kind = "refusal"
-        if kind is None:
-            return
-        for verb in verbs:
-            start, end = verb_phrase(text, verb)
-            yield Move(
-                cue=i, kind=kind, start=start, end=end, head=verb, rule="have-until" if until else "have-yet",
-                confidence=0.75, subject=subject, negated=yet,
-            )  # fmt: skip
-
-    def _until(self, i: int) -> list[tuple[str, int]]:
+    def _deed(self, i: int) -> int:
+        """The verb that says what is done: of "would try to reduce", the second."""
         text = self.text
-        return [(text.lower[j], j) for j in range(i + 1, min(i + 3, len(text.words))) if text.lower[j] == "until"]
+        if text.lemmas[i] not in text.lexicon.pack.moves.trying:
+            return i
+        gerunds = [j for j in text.children[i] if text.deps[j] == "xcomp" and text.tags[j] == "VBG" and j > i]
+        return next(iter(infinitives(text, i) or gerunds), i)
 
-    def _deadline(self, i: int) -> Iterator[Move]:
-        """ "Set a March deadline for increasing tariffs" threatens; "set a deadline for an answer" demands."""
+    def _pledges(self, modal: Modal) -> bool:
+        """An act that parties bind themselves to; in reported speech whatever one's own side says it will do."""
+        text, moves, lemma = self.text, self.text.lexicon.pack.moves, self.text.lemmas[self._deed(modal.verb)]
+        if modal.helpers & LIKELY:
+            return modal.own and modal.conditional and lemma in moves.acts and not modal.passive
+        if not modal.helpers & UNREAL:
+            return False
+        if self._under(modal.verb):
+            return lemma not in moves.idle
+        if modal.helpers & WOULD and modal.statement is None and not modal.conditional:
+            return False
+        if modal.passive:
+            eased = text.lemmas[modal.subject] in moves.barriers | moves.boons | moves.parties
+            return lemma in moves.acts and (modal.own or eased)
+        if self._deed(modal.verb) != modal.verb and not modal.own:
+            return False
+        if lemma in moves.idle:
+            return lemma in moves.acts and object_of(text, modal.verb) is not None
+        return lemma in moves.acts or modal.own
+
+    def _under(self, i: int) -> bool:
+        """ "Under the deal, Oslo will": what a text binds its parties to."""
         text = self.text
-        noun = object_of(text, i)
-        if noun is None or text.lemmas[noun] not in ("deadline", "ultimatum"):
-            return
-        for word, j in [*prepositions(text, noun, {}), *prepositions(text, i, {})]:
-            if word == "for" and j not in self.dates:
-                harm = text.lemmas[j] in text.lexicon.pack.moves.harm
-                span = (j, end_of(text, j)) if text.tags[j] == "VBG" else noun_phrase(text, j)
-                yield Move(
-                    cue=i, kind="threat" if harm else "demand", start=span[0], end=span[1], head=j, rule="set-deadline",
-                    confidence=0.7, subject=subject_of(text, i),
-                )  # fmt: skip
-                return
-
-    def _conditional(self, i: int) -> Iterator[Move]:
-        """ "Made his consent conditional on Brazil staying": a demand."""
-        text = self.text
-        verb = next((h for h in (text.heads[i], text.heads[text.heads[i]]) if text.lemmas[h] == "make"), None)
-        found = next((j for word, j in prepositions(text, i, self.dates) if word in ("on", "upon")), None)
-        if verb is not None and found is not None:
-            start, end = noun_phrase(text, found)[0], end_of(text, i)
-            yield Move(
-                cue=i, kind="demand", start=start, end=end, head=found, rule="conditional-on", confidence=0.75,
-                subject=subject_of(text, verb),
-            )  # fmt: skip
-
-    def _including(self, i: int) -> Iterator[Move]:
-        """ "... a list of demands. They include changes to ...": the demands of the sentence before."""
-        text = self.text
-        first = text.sentences[text.sentence_of[i]][0]
-        subject = subject_of(text, i)
-        noun = object_of(text, i)
-        if subject != first or first == 0 or noun is None or noun < i:
-            return
-        if text.lower[first] not in ("they", "these", "those"):
-            return
-        before = text.sentences[text.sentence_of[first - 1]]
-        demands = [j for j in range(*before) if text.lemmas[j] in LISTED and text.tags[j] == "NNS"]
-        if demands:
-            start, end = noun_phrase(text, noun)
-            yield Move(
-                cue=i, kind="demand", start=start, end=end, head=noun, rule="they-include", confidence=0.65,
-                subject=self._demander(demands[-1]),
-            )  # fmt: skip
-
-    def _demander(self, noun: int) -> int | None:
-        verb = noun
-        while self.text.heads[verb] != verb and self.text.pos[verb] != "VERB":
-            verb = self.text.heads[verb]
-        return subject_of(self.text, verb)
+        pacts = text.lexicon.pack.moves.noun_frames
+        above = [(word, j) for word, j in prepositions(text, i, self.dates) if word == "under"]
+        above += [("under", k) for j in text.children[i] if text.lower[j] == "under" for k in text.children[j]]
+        bound = {"agreement", "pledge"}
+        return any(any(f.kind in bound for f in pacts.get(text.lemmas[j], ())) for _, j in above)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import end_of, infinitives, is_negated, noun_phrase, prepositions, verb_phrase
+from kg.extract.clauses import auxiliaries, end_of, infinitives, is_negated, noun_phrase, prepositions, verb_phrase
 from kg.extract.cues import SPEAKING, subject_of
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move
-from kg.extract.move_frames import Part
-from kg.extract.reality import reality_of
+from kg.extract.move_parts import Part
+from kg.extract.reality import UNREAL, reality_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame
 
@@ -46,27 +46,37 @@ class Nouns:
         owned = owner is not None or subject is not None or self._possessive(i) is not None
         if not owned and not self._stands_alone(i, frame):
             return
-        if any(text.lower[j] in ("no", "any") for j in text.children[i] if text.deps[j] == "det"):
+        none = any(
+            text.lower[j] in ("no", "any", "little") for j in text.children[i] if text.deps[j] in ("det", "amod")
+        )
+        kind = frame.negated if none else frame.kind
+        if kind is None:
             return
         for start, end, head in self._complement(i, frame, light=subject is not None):
             pronoun = self._possessive(i)
             yield Move(
-                cue=i, kind=frame.kind, start=start, end=end, head=head, rule="noun", confidence=0.75, owner=owner,
+                cue=i, kind=kind, start=start, end=end, head=head, rule="noun", confidence=0.75, owner=owner,
                 subject=subject, speaker=pronoun is not None and text.lower[pronoun] in ("our", "my"),
             )  # fmt: skip
 
     def _stands_alone(self, i: int, frame: MoveFrame) -> bool:
         """Whether the noun makes a move that is nobody's here: "demand for oil" is none, "demands for access" are."""
-        if self.text.tags[i] == "NNS":
+        if self.text.tags[i] == "NNS" or (frame.kind == "breach" and self.text.lower[i - 1] == "in"):
             return frame.kind != "agreement"
         before = [j for j in self.text.children[i] if self.text.deps[j] in ("det", "amod", "compound")]
         if frame.kind in ("demand", "breach"):
             return any(self.text.lower[j] in ("a", "an", "another") for j in before)
-        return frame.kind != "agreement" and bool(before)
+        return "gerund" in frame.takes or (frame.kind != "agreement" and bool(before))
 
     def _maker(self, i: int) -> int | None:
         """The subject of a light verb: "issued a threat", "gave that promise"."""
         text, governor = self.text, self._governor(i)
+        if governor is None and tuple(text.lower[i - 1 : i + 1]) in (
+            ("on", "notice"),
+            ("in", "breach"),
+            ("in", "violation"),
+        ):
+            return subject_of(text, text.heads[i - 1])
         if governor is None or i < governor or text.deps[i] not in ("dobj", "attr", "obj"):
             return None
         makes = text.lemmas[governor] in text.lexicon.pack.moves.light and reality_of(text, governor) is not None
@@ -103,11 +113,15 @@ class Nouns:
         if frame.takes & {"infinitive", "keep"}:
             duties = text.lexicon.pack.moves.duties
             direct = [j for j in text.children[i] if j > i and text.tags[j] == "VB"]
-            verbs = [v for v in infinitives(text, i) if v in self._near(i) or v in direct]
+            verbs = infinitives(text, i)
+            verbs = verbs if verbs and (verbs[0] in self._near(i) or verbs[0] in direct) else []
             kept = [v for v in verbs if "keep" not in frame.takes or text.lemmas[v] in duties]
             if kept and text.lemmas[kept[0]] not in never:
                 return [(*verb_phrase(text, v), v) for v in kept]
-        if "clause" in frame.takes and (clause := self._that(i)) is not None:
+        if "gerund" in frame.takes:
+            acts = [j for j in text.children[i] if text.deps[j] == "acl" and text.tags[j] == "VBG"]
+            return [(j, end_of(text, j), j) for j in acts if text.lemmas[j] in frame.objects]
+        if "clause" in frame.takes and (clause := self._that(i, frame)) is not None:
             return [clause]
         for word, j in prepositions(text, i, self.dates):
             if word in frame.preps and text.lemmas[j] not in never and text.pos[j] != "PRON":
@@ -118,15 +132,17 @@ class Nouns:
     def _near(self, i: int) -> range:
         return range(i + 1, min(i + NEAR, len(self.text.words)))
 
-    def _that(self, i: int) -> Part | None:
+    def _that(self, i: int, frame: MoveFrame) -> Part | None:
         """The noun's that-clause; the parser may have hung it on the verb: "renewed its demand today that"."""
         text, governor = self.text, self._governor(i)
         light = governor is not None and text.lemmas[governor] in text.lexicon.pack.moves.light
+        if text.lower[i - 1 : i + 1] == ["on", "notice"]:
+            governor, light = text.heads[i - 1], True
         hung = [j for j in text.children[governor] if j in self._near(i)] if governor is not None and light else []
         for j in [*text.children[i], *hung]:
             if j > i and text.deps[j] in ("acl", "ccomp", "relcl"):
                 marks = [k for k in text.children[j] if text.lower[k] == "that" and text.deps[k] == "mark"]
-                if marks:
+                if marks and (frame.kind != "threat" or auxiliaries(text, j) & UNREAL):
                     return marks[0] + 1, end_of(text, j), j
         return None
 
@@ -134,7 +150,7 @@ class Nouns:
         """ "Is committed to cutting", "are resistant to changes", "was not prepared to sign"."""
         text = self.text
         copula = text.heads[i] if text.deps[i] in ("acomp", "attr", "oprd") else i
-        if text.lemmas[copula] not in ("be", "remain", "stay", "seem") and not self._has_be(i):
+        if text.lemmas[copula] not in ("be", "remain", "stay", "seem", "stand") and not self._has_be(i):
             return
         negated = is_negated(text, copula) or is_negated(text, i)
         for frame in frames:
@@ -147,9 +163,12 @@ class Nouns:
                 for word, j in prepositions(text, i, self.dates) if word in frame.preps
             ]  # fmt: skip
             for start, end, head in parts:
+                hostile = text.lemmas[head] in text.lexicon.pack.moves.hostile
+                if kind == "threat" and not hostile:
+                    continue
                 yield Move(
-                    cue=i, kind=kind, start=start, end=end, head=head, rule="adjective", confidence=0.7,
-                    subject=subject_of(text, copula),
+                    cue=i, kind="threat" if hostile and kind == "pledge" else kind, start=start, end=end, head=head,
+                    rule="adjective", confidence=0.7, subject=subject_of(text, copula),
                 )  # fmt: skip
             if parts:
                 return

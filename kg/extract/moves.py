@@ -11,8 +11,10 @@ from kg.extract.mentions import Mentions
 from kg.extract.move_actors import Voices
 from kg.extract.move_drafts import Move, distinct
 from kg.extract.move_frames import Verbs
+from kg.extract.move_goods import product_of
 from kg.extract.move_modals import Modals
 from kg.extract.move_nouns import Nouns
+from kg.extract.move_phrases import Phrases
 from kg.extract.text import Text
 from kg.extract.topics import issues_of
 from kg.model import Commitment, Factuality, Mention, Statement
@@ -30,6 +32,7 @@ def moves(
         *Verbs(text, by_token).find(),
         *Nouns(text, mentions, by_token).find(),
         *Modals(text, voices, by_token).find(),
+        *Phrases(text, voices, by_token).find(),
     ]
     for draft in distinct([d for d in drafts if not _is_idle(voices, d)]):
         yield _record(text, voices, dates, amounts, draft)
@@ -54,6 +57,7 @@ def _record(text: Text, voices: Voices, dates: list[Dated], amounts: list[Amount
         content_end=where.end,
         issues=issues_of(text, move.start, move.end) or issues_of(text, first, last),
         condition=text.article.text[printed.start : printed.end] if printed else None,
+        product=product_of(text, move.start, move.end, inside),
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
         deadline=deadline_of(text, dates, (move.start, move.end), condition, (first, last), text.subtree(move.cue)),
@@ -64,6 +68,8 @@ def _record(text: Text, voices: Voices, dates: list[Dated], amounts: list[Amount
 
 def _is_idle(voices: Voices, move: Move) -> bool:
     """ "The law seeks to protect": a thing is the subject; only a breach or an agreement's text may be one's."""
+    if move.rule == "verb-alone":
+        return move.subject is None or not (voices.is_actor(move.subject) or voices.is_named(move.subject))
     return move.subject is not None and move.kind not in ("breach", "agreement") and voices.is_thing(move.subject)
 
 
@@ -72,6 +78,8 @@ def _factuality(move: Move, conditional: bool, statement: Statement | None, acto
         return "negated"
     if conditional:
         return "conditional"
+    if move.planned:
+        return "planned"
     if move.unreal:
         return "hypothetical"
     return "asserted" if statement is None else "attributed"

@@ -15,6 +15,7 @@ ONLY_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ca
 UNCERTAIN = frozenset({"if", "unless", "whether", "provided", "until", "before", "lest"})
 TO_COME = frozenset({"after", "once", "when", "as"})
 UNDONE = frozenset({"without", "instead", "from", "against", "of", "for"})
+BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "criticise", "criticize", "rebuke", "censure", "fault"})
 WHEN_OR_HOW = frozenset({"how", "whether", "when", "why", "whatever", "whoever", "what"})
 
 
@@ -26,7 +27,17 @@ def doer_of(text: Text, i: int) -> int | None:
         return next((k for k in agents if text.deps[k] == "pobj"), None)
     if text.deps[i] == "acl" and text.tags[i] == "VBG":
         return text.heads[i]
+    if (accused := accused_of(text, i)) is not None:
+        return accused
     return subject_of(text, i)
+
+
+def accused_of(text: Text, i: int) -> int | None:
+    """Whom the verb above blames for it: "France" of "accused France of breaking its word"."""
+    verb = text.heads[text.heads[i]]
+    if text.deps[i] != "pcomp" or text.lemmas[verb] not in BLAMING:
+        return None
+    return next((j for j in text.children[verb] if text.deps[j] in ("dobj", "nsubjpass")), None)
 
 
 def reality_of(text: Text, i: int) -> Reality | None:
@@ -38,13 +49,14 @@ def reality_of(text: Text, i: int) -> Reality | None:
     present = text.tags[i] in ("VBZ", "VBP") or helpers & {"is", "are", "has", "have"}
     if marks & UNCERTAIN or (marks & TO_COME and present):
         return None
-    if any(text.lower[j] in WHEN_OR_HOW for j in text.children[i] if j < i):
+    asked = WHEN_OR_HOW - ({"when"} if text.deps[i] == "advcl" and not present else frozenset())
+    if any(text.lower[j] in asked for j in text.children[i] if j < i):
         return None
     if text.deps[i] == "ccomp" and text.lemmas[text.heads[i]] in text.lexicon.pack.negation.wished:
         return None
     if text.tags[i] == "VB" and not helpers & UNREAL:
         return _infinitive_reality(text, i)
-    if text.deps[i] == "pcomp" and text.lower[text.heads[i]] in UNDONE:
+    if text.deps[i] == "pcomp" and text.lower[text.heads[i]] in UNDONE and accused_of(text, i) is None:
         return None
     return "unreal" if helpers & UNREAL else "real"
 
@@ -54,4 +66,5 @@ def _infinitive_reality(text: Text, i: int) -> Reality | None:
     governor = text.lemmas[text.heads[i]]
     if text.deps[i] in ("xcomp", "conj") and governor in text.lexicon.pack.moves.implicative:
         return "real"
-    return "unreal" if text.deps[i] == "advcl" and has_to(text, i) else None
+    owned = any(text.deps[j].startswith("nsubj") for j in text.children[i])
+    return "unreal" if text.deps[i] == "advcl" and has_to(text, i) and not owned else None

@@ -30,7 +30,7 @@ class MoveFrame(Entry, frozen=True, kw_only=True):
     takes: frozenset[
         Literal[
             "infinitive", "order", "order-for", "clause", "object", "gerund", "small", "alone", "deed", "steps", "keep",
-            "anaphor",
+            "anaphor", "duty",
         ]
     ] = frozenset()  # fmt: skip
     preps: frozenset[str] = frozenset()
@@ -51,11 +51,17 @@ class Moves(WordFile, frozen=True):
     light: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     harm: frozenset[str] = frozenset()
+    hostile: frozenset[str] = frozenset()
+    boons: frozenset[str] = frozenset()
     yields: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     barriers: frozenset[str] = frozenset()
     easing: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    trying: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
+    traded: frozenset[str] = frozenset()
+    unbowed: frozenset[str] = frozenset()
     implicative: frozenset[str] = frozenset()
 
     def cases(self) -> Iterator[Example]:

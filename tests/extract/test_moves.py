@@ -97,6 +97,78 @@ def told(move: Commitment) -> tuple[str, list[str], str]:
             [("fulfilment", ["Ghana"], "lifted its ban on beef imports")],
         ),
         (
+            "Chile urged Peru to open its ports, free the crew and pay compensation.",
+            [
+                ("demand", ["Chile"], "open its ports"),
+                ("demand", ["Chile"], "free the crew"),
+                ("demand", ["Chile"], "pay compensation"),
+            ],
+        ),
+        (
+            "Angola warned that it would sue.",
+            [("threat", ["Angola"], "sue")],
+        ),
+        (
+            "Peru's envoy told reporters that his country would guard no frontier but its own.",
+            [("refusal", ["envoy"], "guard no frontier but its own")],
+        ),
+        (
+            "Norway warned that firms which dodged the levy would lose their licences.",
+            [("threat", ["Norway"], "lose their licences")],
+        ),
+        (
+            "Chile, the minister said, would withdraw its offer.",
+            [("threat", ["Chile"], "withdraw its offer")],
+        ),
+        (
+            "The minister said the government would try to reduce the deficit.",
+            [("pledge", ["government"], "reduce the deficit")],
+        ),
+        ("Brazil, which is to cut shipments, complained.", [("pledge", ["Brazil"], "cut shipments")]),
+        (
+            "Cairo had insisted that not a drop be held back without a treaty.",
+            [("demand", ["Egypt"], "not a drop be held back without a treaty")],
+        ),
+        ("Washington accepted it on Sunday.", [("agreement", ["United States"], "it")]),
+        ("Washington ruled out any change on Sunday.", [("refusal", ["United States"], "any change")]),
+        ("He denied having broken the long contract.", [("denial", ["he"], "having broken the long contract")]),
+        ("Mali accused France of breaking its word on the withdrawal.", [("breach", ["France"], "its word")]),
+        (
+            "Setanta, the broadcaster which pledged £31m, met the league.",
+            [("pledge", ["Setanta"], "£31m")],
+        ),
+        (
+            "Ana Duarte, the envoy, who refused to travel to Oslo, wants a deal.",
+            [("refusal", ["Ana Duarte"], "travel to Oslo"), ("demand", ["Ana Duarte"], "a deal")],
+        ),
+        (
+            "Peru broke a promise to free the crew.",
+            [("breach", ["Peru"], "a promise to free the crew"), ("pledge", ["Peru"], "free the crew")],
+        ),
+        ("The mayor has no intention of signing the contract.", [("refusal", ["mayor"], "signing the contract")]),
+        (
+            "The union's executive voted to accept the offer.",
+            [("agreement", ["executive"], "the offer")],
+        ),
+        ("The commissioner ruled out reopening the treaty.", [("refusal", ["commissioner"], "reopening the treaty")]),
+        ("Greece may block the accession unless Malta pays.", [("threat", ["Greece"], "block the accession")]),
+        (
+            "Chad put Niger on notice that it would close the border.",
+            [("threat", ["Chad"], "it would close the border")],
+        ),
+        (
+            "The teachers gave the government until Thursday to improve its offer.",
+            [("demand", ["teachers"], "improve its offer")],
+        ),
+        (
+            "The board had offered to drop its programme, under which 200 jobs would go.",
+            [("pledge", ["board"], "drop its programme")],
+        ),
+        (
+            "Turkey made its approval conditional on the extradition of the exiles.",
+            [("demand", ["Turkey"], "the extradition of the exiles")],
+        ),
+        (
             "Ghana told its refiners to buy Nigerian oil.",
             [("fulfilment", ["Ghana"], "buy Nigerian oil")],
         ),
@@ -126,6 +198,13 @@ def test_a_move_has_its_kind_its_actor_and_its_content(
         "He was asked for his view on the matter.",
         "The law seeks to protect investors.",
         "Ministers want to join the pact.",
+        "Analysts said the talks would drag on.",
+        "The minister said the talks would be difficult.",
+        "The chairman warned that prices would rise.",
+        "The minister insisted the quota was small.",
+        "The birds settled on the wall.",
+        "The union dismissed the accord as a farce.",
+        "The ministers are to meet again on Monday.",
     ],
 )
 def test_a_decoy_makes_no_move(read_text: ReadText, text: str) -> None:
@@ -153,6 +232,10 @@ def test_a_headline_makes_no_move_that_the_body_repeats(read_text: ReadText) -> 
             "conditional",
         ),
         ("Zambia will sell its mines in return for debt relief.", "pledge", "in return for debt relief", "conditional"),
+        ("Zambia will support the pact only if Malawi signs.", "pledge", "only if Malawi signs", "conditional"),
+        ("Zambia will ship maize on condition that we pay.", "pledge", "on condition that we pay", "conditional"),
+        ("Zambia will ship the maize by July.", "pledge", None, "planned"),
+        ("Zambia is to ship the maize by July.", "pledge", None, "planned"),
         ("Zambia says it will deliver the grain.", "pledge", None, "attributed"),
         ("Zambia vowed to deliver the grain.", "pledge", None, "asserted"),
         ("Zambia would agree to deliver the grain, Malawi said.", "agreement", None, "hypothetical"),
@@ -173,6 +256,26 @@ def test_a_move_keeps_deadline_amount_target_and_who_reports_it(read_text: ReadT
     assert (move.amount, move.currency) == (5_000_000, "USD")
     assert [b.polity for b in move.beneficiaries] == ["NO"]
     assert [s.polity for s in move.attributed_to] == ["NO"]
+
+
+def test_a_condition_is_not_that_of_the_move_before(read_text: ReadText) -> None:
+    found = moves(read_text, "Kenya said it would pay the fine and would quit the bloc if Chad voted no.")
+    assert [(move.kind, move.condition) for move in found] == [("pledge", None), ("threat", "if Chad voted no")]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("China pledged to buy 10 million tonnes of American soybeans by July.", "American soybeans"),
+        ("Ghana agreed to lift its duties on frozen chicken.", "frozen chicken"),
+        ("Norway vowed to cut its steel exports by a fifth.", "steel"),
+        ("Egypt's promise to purchase $5 billion worth of wheat was welcomed.", "wheat"),
+        ("Oslo agreed to free the crew by Monday.", None),
+    ],
+)
+def test_a_move_names_its_goods(read_text: ReadText, text: str, product: str | None) -> None:
+    (move,) = moves(read_text, text)
+    assert move.product == product
 
 
 def test_an_ultimatum_obliges_and_threatens(read_text: ReadText) -> None:

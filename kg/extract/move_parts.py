@@ -1,0 +1,288 @@
+"""What a verb's complement says of a move: its content, by the frames that the pack gives the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.extract.clauses import (
+    auxiliaries,
+    coordinated,
+    end_of,
+    has_to,
+    infinitives,
+    is_passive,
+    noun_phrase,
+    object_of,
+    prepositions,
+    verb_phrase,
+)  # fmt: skip
+from kg.extract.contents import Contents
+from kg.extract.cues import Cue, subject_of
+from kg.extract.dates import Dated
+from kg.extract.found import head_of
+from kg.extract.reality import ONLY_POSSIBLE, UNREAL, doer_of
+from kg.extract.text import Text
+from kg.packs import MoveFrame
+
+Part = tuple[int, int, int]
+
+AGENTLESS = frozenset({"agreement", "breach", "refusal"})
+TO_SOMEONE = frozenset({"on", "upon", "to", "for", "with"})
+SUMS = frozenset({"offer", "seek", "want", "propose", "bid", "pledge", "commit", "earmark", "donate", "contribute"})
+TELLING = frozenset({"instruct", "urge", "direct", "request", "command"})
+TIMED = frozenset({"until", "till", "after", "before", "under", "within", "during", "without", "in", "at"})
+DUE = frozenset({"must", "should", "shall"})
+CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "pcomp"})
+LASTING = frozenset({"until", "till"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The contents of a verb's moves: tokens [start, end) and the token that governs them."""
+
+    text: Text
+    dates: dict[int, Dated]
+
+    def of(self, i: int, frame: MoveFrame) -> tuple[list[Part], str]:
+        """The contents that the first fitting frame gives, and that frame's name."""
+        handlers: tuple[tuple[str, Callable[[int, MoveFrame], list[Part]]], ...] = (
+            ("infinitive", self._infinitive), ("order", self._order), ("order-for", self._order), ("keep", self._keep),
+            ("steps", self._steps), ("clause", self._clause), ("duty", self._clause), ("small", self._small),
+            ("gerund", self._gerund), ("object", self._object), ("deed", self._deed), ("alone", self._alone),
+        )  # fmt: skip
+        for name, handler in handlers:
+            if name in frame.takes and (parts := handler(i, frame)):
+                return parts, name
+        return (self._prepositional(i, frame), "preposition") if frame.preps else ([], "")
+
+    # One frame each
+
+    def _infinitive(self, i: int, frame: MoveFrame) -> list[Part]:
+        if addressee(self.text, i, self.dates) is not None and frame.kind == "demand":
+            return []
+        return self._phrases([v for v in infinitives(self.text, i) if not self._is_never(v, frame)])
+
+    def _is_never(self, verb: int, frame: MoveFrame) -> bool:
+        """ "To comment", "to go into detail"; but "to give up" is not "to give"."""
+        text = self.text
+        if f"{text.lemmas[verb]} {particle(self.text, verb)}" in frame.never:
+            return True
+        return text.lemmas[verb] in frame.never and all(text.deps[j] != "prt" for j in text.children[verb])
+
+    def _order(self, i: int, frame: MoveFrame) -> list[Part]:
+        """Someone else is to act: there must be an addressee before the infinitive."""
+        verbs = infinitives(self.text, i) or self._bare(i)
+        if not verbs or self._is_never(verbs[0], frame):
+            return []
+        if is_passive(self.text, i):
+            told = (
+                any(self.text.deps[j] == "nsubjpass" for j in self.text.children[i]) and self.text.lemmas[i] in TELLING
+            )
+            return self._phrases(verbs) if told or doer_of(self.text, i) is not None else []
+        all_of = self.text.lower[i + 1] in ("both", "all", "each", "everyone", "others")
+        if addressee(self.text, i, self.dates) is None and not self._own_subject(verbs[0]) and not all_of:
+            return []
+        return self._phrases(verbs)
+
+    def _bare(self, i: int) -> list[int]:
+        """ "Ask that he resign" and "want it to stop" where the parser made a clause of it."""
+        text = self.text
+        clauses = [j for j in text.children[i] if j > i and text.deps[j] == "ccomp" and has_to(text, j)]
+        return [verb for j in clauses[:1] for verb in coordinated(text, j)]
+
+    def _own_subject(self, verb: int) -> bool:
+        return any(self.text.deps[j] in ("nsubj", "nsubjpass") for j in self.text.children[verb])
+
+    def _keep(self, i: int, frame: MoveFrame) -> list[Part]:
+        duties = self.text.lexicon.pack.moves.duties
+        return self._phrases([v for v in infinitives(self.text, i) if self.text.lemmas[v] in duties])
+
+    def _steps(self, i: int, frame: MoveFrame) -> list[Part]:
+        noun = object_of(self.text, i)
+        if noun is None or self.text.lemmas[noun] not in frame.objects:
+            return []
+        return self._phrases(infinitives(self.text, noun) or infinitives(self.text, i))
+
+    def _clause(self, i: int, frame: MoveFrame) -> list[Part]:
+        text = self.text
+        for j in text.children[i]:
+            if text.deps[j] == "ccomp" and j > i and not self._is_gerund(j) and not has_to(text, j):
+                if frame.kind in ("pledge", "agreement") and not self._binds(j, frame.kind):
+                    return []
+                if "duty" in frame.takes and not self._is_due(i, j):
+                    return []
+                start = text.subtree(j)[0]
+                if text.lower[start] != "that" and any(i < k < j and text.deps[k] == "dobj" for k in text.children[i]):
+                    continue
+                return [(start + (text.lower[start] == "that"), end_of(text, j), j)]
+        return self._spoken(i) if frame.kind in ("pledge", "threat") else []
+
+    def _binds(self, verb: int, kind: str) -> bool:
+        """ "That the truce should last", "that it be extended": what is to be; no one pledges what others must."""
+        helpers = auxiliaries(self.text, verb)
+        agreed = kind == "agreement" and (self.text.tags[verb] == "VB" or "should" in helpers)
+        return agreed or bool(helpers & UNREAL)
+
+    def _is_gerund(self, verb: int) -> bool:
+        """ "Closing", "having closed"; "would be closing" is a clause."""
+        text = self.text
+        if any(text.deps[j] in ("nsubj", "nsubjpass") for j in text.children[verb]):
+            return False
+        helpers = [j for j in text.children[verb] if text.deps[j] in ("aux", "auxpass")]
+        return text.tags[min([*helpers, verb])] == "VBG"
+
+    def _is_due(self, i: int, verb: int) -> bool:
+        """ "Insisted that it be paid", "that they pay", "must pay": what is to be, and not what is."""
+        text, helpers = self.text, auxiliaries(self.text, verb)
+        bare = text.tags[verb] == "VB" or "be" in helpers or (not helpers and text.lower[verb] == text.lemmas[verb])
+        single = [j for j in text.children[verb] if text.deps[j] == "nsubj" and text.tags[j] in ("NN", "NNP")]
+        if text.tags[verb] == "VBP" and text.tags[i] not in ("VBD", "VBN") and not single:
+            return False
+        return bool(helpers & DUE) or (bare and not helpers & {*UNREAL, *ONLY_POSSIBLE, "do", "does", "did"})
+
+    def _spoken(self, i: int) -> list[Part]:
+        """ "We will pay," X promised; "Dublin, he vowed, would pay": the words before the cue."""
+        text = self.text
+        cue = Cue(token=i, frame="clause", shown=text.words[i], lemma=text.lemmas[i], subject=subject_of(text, i))
+        group = text.subtree(cue.subject) if cue.subject is not None else None
+        found = Contents(text, self.dates).of(cue, group)
+        if found is None or any(start <= i < end for start, end in text.quotes):
+            return []
+        return [(*found, head_of(text, *found))] if found[1] <= i and self._is_finite(*found) else []
+
+    def _is_finite(self, start: int, end: int) -> bool:
+        return any(self.text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(start, end))
+
+    def _small(self, i: int, frame: MoveFrame) -> list[Part]:
+        """ "Wants the quota scrapped": a clause without a finite verb, or an object that its participle ends."""
+        text = self.text
+        for j in (k for k in text.children[i] if k > i):
+            if text.deps[j] in ("ccomp", "xcomp", "oprd") and text.tags[j] in ("VBN", "JJ", "VBD"):
+                if self._own_subject(j):
+                    return [(max(i + 1, text.subtree(j)[0]), end_of(text, j), j)]
+            elif text.deps[j] == "dobj":
+                inside = range(j + 1, text.subtree(j)[1])
+                if any(text.deps[k] == "acl" and text.tags[k] == "VBN" and self._ends(j, k) for k in inside):
+                    return [(*noun_phrase(text, j), j)]
+        return []
+
+    def _ends(self, noun: int, participle: int) -> bool:
+        """The participle is the noun's last word, or behind a number: "11 of its ships reflagged"."""
+        return participle == self.text.subtree(noun)[1] - 1 or self.text.pos[noun] == "NUM"
+
+    def _gerund(self, i: int, frame: MoveFrame) -> list[Part]:
+        text = self.text
+        beside = [i, *(j for j in text.children[i] if text.deps[j] in ("prep", "prt") and j == i + 1)]
+        behind = [j for k in beside for j in text.children[k] if j > i and text.deps[j] in CLAUSES]
+        behind += [j for j in text.children[i] if j == i + 2 and text.deps[j] == "advcl" and text.deps[j - 1] == "prt"]
+        verbs = [j for j in behind if self._is_gerund(j) and text.words[min([*text.children[j][:1], j]) - 1] != ","]
+        if frame.objects and verbs and text.lemmas[verbs[0]] not in frame.objects:
+            return []
+        return [
+            (text.subtree(j)[0] if j == v else j, end_of(text, j), j) for v in verbs[:1] for j in coordinated(text, v)
+        ]
+
+    def _object(self, i: int, frame: MoveFrame) -> list[Part]:
+        text = self.text
+        noun = object_of(text, i)
+        if noun is None or text.pos[noun] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or noun in self.dates:
+            return []
+        if is_passive(text, i) and doer_of(text, i) is None and frame.kind not in AGENTLESS:
+            return []
+        none = {"no"} if frame.kind in ("refusal", "denial") else {"no", "any"}
+        if any(text.lower[j] in none for j in text.children[noun] if text.deps[j] == "det"):
+            return []
+        if not self._fits(i, noun, frame):
+            return []
+        start, end = noun_phrase(text, noun)
+        if noun < i:
+            end = min(end, i)
+        return [(start, max(noun + 1, end), noun)]
+
+    def _fits(self, i: int, noun: int, frame: MoveFrame) -> bool:
+        """Whether the frame has such objects: its nouns, a number of what was named before, or an "it" of any kind."""
+        text, lemma = self.text, self.text.lemmas[noun]
+        if text.tags[noun] == "PRP":
+            named = text.lower[noun] in ("it", "them") and lemma not in frame.never
+            return lemma in frame.objects or (not frame.objects and named)
+        if lemma in frame.never or (text.tags[noun] in ("WDT", "WP") and lemma not in frame.objects):
+            return False
+        number = text.lemmas[i] in SUMS and (text.pos[noun] == "NUM" or "$" in text.tags[slice(*text.subtree(noun))])
+        return not frame.objects or lemma in frame.objects or number or self._of_these(noun, frame)
+
+    def _of_these(self, noun: int, frame: MoveFrame) -> bool:
+        """ "A list of demands", "a series of concessions"."""
+        of = [k for j in self.text.children[noun] if self.text.lower[j] == "of" for k in self.text.children[j]]
+        return any(self.text.lemmas[k] in frame.objects for k in of)
+
+    def _deed(self, i: int, frame: MoveFrame) -> list[Part]:
+        text = self.text
+        noun = object_of(text, i)
+        done = text.tags[i] in ("VBD", "VBN") and text.deps[i] not in ("acl", "advcl", "relcl", "amod")
+        if noun is None or not done or is_passive(text, i) or text.lemmas[noun] not in frame.objects:
+            return []
+        return [(i, end_of(text, i), i)] if noun > i else []
+
+    def _alone(self, i: int, frame: MoveFrame) -> list[Part]:
+        text = self.text
+        complements = [j for j in text.children[i] if j > i and text.deps[j] in ("xcomp", "dobj", "ccomp", "prep")]
+        if any(not self._is_when(j) for j in complements) or is_passive(text, i) or text.deps[i] == "relcl":
+            return []
+        start, end = text.subtree(i)
+        return [(i, end_of(text, i), i)] if text.tags[i] in ("VBD", "VBN", "VBZ") and end - start > 1 else []
+
+    def _is_when(self, j: int) -> bool:
+        """ "Until Wednesday", "under protest", "way" of "gave way": says when or how, and not to what."""
+        text = self.text
+        if text.deps[j] == "prep":
+            return (
+                text.lower[j] in TIMED or any(k in self.dates for k in text.children[j]) or text.lower[j + 1] == "being"
+            )
+        return text.deps[j] == "dobj" and text.lower[j] == "way"
+
+    def _prepositional(self, i: int, frame: MoveFrame) -> list[Part]:
+        text = self.text
+        reduced = text.tags[i] == "VBN" and text.deps[i] in ("advcl", "acl")
+        if frame.kind == "demand" and (reduced or is_passive(text, i)):
+            return []
+        for word, j in prepositions(text, i, self.dates):
+            if word not in frame.preps or text.lemmas[j] in frame.never:
+                continue
+            if frame.objects and text.lemmas[j] not in frame.objects and not self._of_these(j, frame):
+                continue
+            if text.tags[j] == "VBG" and text.pos[j] == "VERB":
+                return [(v, end_of(text, v), v) for v in coordinated(text, j)]
+            if text.pos[j] in ("NOUN", "PROPN", "NUM", "ADJ"):
+                start, end = noun_phrase(text, j)
+                return [(start, self._lasting(i, end), j)]
+            return []
+        return []
+
+    def _lasting(self, i: int, end: int) -> int:
+        """The content with the "until ..." right behind it, which the parser hangs on the verb."""
+        text = self.text
+        if end < len(text.words) and text.lower[end] in LASTING and text.heads[text.heads[end]] == i:
+            return text.subtree(text.heads[end])[1]
+        return end
+
+    def _phrases(self, verbs: list[int]) -> list[Part]:
+        return [(*verb_phrase(self.text, verb), verb) for verb in verbs]
+
+
+def particle(text: Text, i: int) -> str:
+    """The verb's particle: "out" of "rule out", "the offer down" of "turned the offer down"."""
+    particle = next((text.lower[j] for j in text.children[i] if text.deps[j] == "prt"), None)
+    return particle or (text.lower[i + 1] if i + 1 < len(text.lower) else "")
+
+
+def addressee(text: Text, i: int, dates: dict[int, Dated]) -> int | None:
+    """Whom the verb addresses: its object, the object of "on" or "to", the subject of its infinitive."""
+    for j in text.children[i]:
+        if j > i and text.deps[j] in ("dobj", "dative", "obj") and text.pos[j] != "ADP":
+            return j
+        if j > i and text.deps[j] in ("prep", "dative") and text.lower[j] in TO_SOMEONE:
+            found = next((k for k in text.children[j] if text.deps[k] == "pobj" and k not in dates), None)
+            if found is not None:
+                return found
+    return None
