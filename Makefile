@@ -1,6 +1,6 @@
 # Everything runs in .venv, which is built once from requirements.lock and again when the lock or pyproject.toml changes.
 .DELETE_ON_ERROR:
-.PHONY: demo test test-long score bench lock clean help
+.PHONY: demo test test-long score compare bench lock clean help
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -51,6 +51,18 @@ score: $(STAMP)  ## precision, recall and F1 against the gold files; identity; n
 	$(PY) -m bench.score --shared $(SHARED)
 	$(PY) -m bench.identity --shared $(SHARED)
 	$(PY) -m bench.wikinews --shared $(SHARED)
+
+PEER := build/peer
+$(PEER)/.installed: $(STAMP)
+	rm -rf $(PEER)
+	$(PY) -m venv $(PEER)
+	$(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(PEER)/locked.pth
+	mv $(PEER)/locked.pth "$$($(PEER)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+	$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check textacy==0.13.0
+	touch $@
+
+compare: $(PEER)/.installed  ## quotations beside textacy's, by the same scorer
+	$(PY) -m bench.compare --shared $(SHARED) --python $(PEER)/bin/python
 
 bench: $(STAMP)  ## speed, each figure against its baseline in the same run
 	$(PY) -m bench.run --shared $(SHARED)

@@ -21,6 +21,7 @@ BlockKind = Literal["headline", "body", "boilerplate", "caption"]
 
 LONGEST_RUN: Final = 200
 WIDEST_COPY: Final = 88
+LONGEST_CREDIT: Final = 3
 LONGEST_SENTENCE: Final = 2_000
 _LINE = re.compile(r"[^\r\n]+")
 # Tokenizers slow down on runs without spaces: they are cut. Controls, zero-width and bidi marks part words.
@@ -71,10 +72,12 @@ def blocks(text: str, boilerplate: Boilerplate) -> list[Block]:
     groups = [group for group in _groups(text) if any(_WORD.search(text, *line) for line in group)]
     strings = [" ".join(text[a:b].strip() for a, b in group) for group in groups]
     kinds: list[BlockKind] = [patterns.kind(string) for string in strings]
+    long = [string for string in strings if len(string.split()) >= 10]
+    capitals = bool(long) and sum(map(_is_shouted, long)) > len(long) / 2
     body = [
         i
         for i, string in enumerate(strings)
-        if kinds[i] == "body" and _is_prose(string[: patterns.credit_start(string)].rstrip())
+        if kinds[i] == "body" and _is_prose(string[: patterns.credit_start(string)].rstrip(), capitals=capitals)
     ]
     first = body[0] if body else len(groups)
     last = body[-1] if body else -1
@@ -88,9 +91,10 @@ def blocks(text: str, boilerplate: Boilerplate) -> list[Block]:
     return [Block(kind, tuple(group)) for kind, group in zip(kinds, groups, strict=True)]
 
 
-def _is_prose(string: str) -> bool:
+def _is_prose(string: str, *, capitals: bool) -> bool:
+    """True for running text; a few words in capitals are none, but in a telegram that is all in capitals."""
     words = string.split()
-    shouted = string.upper() == string and len(words) < 30
+    shouted = string.upper() == string and len(words) < 30 and not capitals
     return len(words) >= 5 and not shouted and (bool(_ENDS.search(string)) or len(words) > 25)
 
 
@@ -109,7 +113,7 @@ def _groups(text: str) -> Iterator[list[Span]]:
     group: list[Span] = []
     for i, line in enumerate(lines):
         blank = i > 0 and text.count("\n", lines[i - 1].end, line.start) > 1
-        if group and (blank or (by_indent and _indent(text, line) >= 2) or _leaves_headline(text, lines, i)):
+        if group and (blank or (by_indent and _indent(text, line) >= 2) or _turns_case(text, lines, i)):
             yield group
             group = []
         if text[slice(*line)].strip():
@@ -121,10 +125,16 @@ def _groups(text: str) -> Iterator[list[Span]]:
         yield group
 
 
-def _leaves_headline(text: str, lines: Sequence[Span], i: int) -> bool:
-    """True where the lines turn from capitals throughout to ordinary prose."""
+def _turns_case(text: str, lines: Sequence[Span], i: int) -> bool:
+    """True where the lines turn from capitals throughout to ordinary prose, or from a sentence's end to a credit."""
     above, here = text[slice(*lines[i - 1])], text[slice(*lines[i])]
-    return above.upper() == above and any(c.isalpha() for c in above) and here.upper() != here
+    if _is_shouted(above):
+        return here.upper() != here
+    return _is_shouted(here) and len(here.split()) <= LONGEST_CREDIT and bool(_ENDS.search(above.rstrip()))
+
+
+def _is_shouted(string: str) -> bool:
+    return string.upper() == string and any(c.isalpha() for c in string)
 
 
 def _indent(text: str, line: Span) -> int:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.bounds import LONGEST_CONTENT, OPENING, PAUSE, content_end
+from kg.extract.complements import noun_clause, silence, thing_said
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.parted import LONGEST_ADDRESS, VERBAL, is_clause, parted, pause_behind
 from kg.extract.text import Text
 
-OPENING = frozenset({'"', "“", "„", "«", "'", "‘", "``"})
 CLOSING = frozenset({'"', "”", "»", "'", "’", "''"})
-PAUSE = frozenset({",", "-", "–", "--", "—", ":"})
-LONGEST_ADDRESS = 14
-# What opens a subordinate clause or adverbial before the speaker, and not what was said.
-NO_CLAUSE = frozenset("asked speaking when while although though as after before since pressed citing quoting".split())
+# What one does by saying it: with a noun alone it is no report.
+PERFORMATIVE = frozenset(
+    "vow pledge promise threaten demand urge agree propose recommend offer plead appeal reject refuse".split()
+)
+ASKING = frozenset({"ask", "wonder", "enquire", "inquire", "question", "query"})
+QUESTIONS = frozenset("whether if who what why how when where which whom whose".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,32 @@ class Contents:
 
     def of(self, cue: Cue, subject: tuple[int, int] | None) -> tuple[int, int] | None:
         """The content's tokens, punctuation at its edges trimmed; None where the cue reports nothing."""
-        found = {
-            "clause": self._clause,
-            "quote": self._clause,
-            "object": self._object,
-            "silence": self._silence,
-            "noun": self._noun,
-        }[cue.frame](cue, subject)
+        if cue.frame == "silence":
+            found: tuple[int, int] | None = self._silence(cue)
+        elif cue.frame == "noun":
+            found = noun_clause(self.text, cue.token)
+        elif cue.frame == "object":
+            cues = self.text.lexicon.pack.cues
+            quoting = self.text.quotes and cue.lemma in cues.object_verbs | cues.quote
+            found = self._thing(cue) or (self._clause(cue, subject) if quoting else None)
+        else:
+            found = self._clause(cue, subject)
         return self.trim(*found) if found else None
+
+    def _thing(self, cue: Cue) -> tuple[int, int] | None:
+        """What is said about a thing; the quotation, where a colon brings one behind it."""
+        found = thing_said(self.text, cue)
+        if found is not None and self.text.words[found[1] : found[1] + 1] == [":"]:
+            return next(((s, e) for s, e in self.text.quotes if s == found[1] + 1), found)
+        return found
+
+    def _silence(self, cue: Cue) -> tuple[int, int]:
+        """What was not said, without the day on which it was not."""
+        start, end = silence(self.text, cue, self.text.sentences[self.text.sentence_of[cue.token]][1])
+        dated = next((d.start for d in self.dates.values() if cue.token < d.start < end and d.end >= end), None)
+        if dated is not None:
+            end = max(dated - (self.text.pos[dated - 1] == "ADP"), start + 1)
+        return start, end
 
     def trim(self, start: int, end: int) -> tuple[int, int] | None:
         """Without commas and dashes at the edges, and without a quotation mark that the content does not pair."""
@@ -65,28 +87,41 @@ class Contents:
         own = cue.subject is None or text.heads[cue.subject] == v
         group = min(subject[0], v) if subject is not None and own and first <= subject[0] else v
         after = self._after(cue, last)
-        if (
-            after is None
-            and cue.lemma in self.text.lexicon.pack.cues.object_verbs
-            and (noun := self._said_noun(cue)) is not None
-        ):
-            return noun
+        if after is not None and (judged := self._judged_noun(cue, after[0], last)) is not None:
+            return judged
+        if after is None and (thing := self._thing(cue)) is not None:
+            return thing
         before = self._before(cue, group, first)
         if before is not None and self._ends_quoted(before[1]):
             return before
-        if self._is_enclosed(v, group, subject, first, last):
-            return first, last
+        if text.tags[v] == "VBG" and text.words[v - 1 : v] == [","]:  # ", citing demand" takes nothing from before it
+            return after
+        behind = pause_behind(text, self.dates, cue, subject, last)
+        if behind is not None and first < group and text.words[group - 1] in PAUSE:
+            whole = parted(text, cue, group, behind, first, last)
+            if whole is not None:
+                return whole
         return before if after is None else after
+
+    def _judged_noun(self, cue: Cue, start: int, last: int) -> tuple[int, int] | None:
+        """ "Practices (that) they say are unfair": the noun with what is said of it."""
+        text, v = self.text, cue.token
+        if start != v + 1 or text.tags[start] not in VERBAL or cue.subject != v - 1:
+            return None
+        noun = v - 2 - (text.tags[v - 2] in ("WDT", "IN"))
+        if noun < 0 or text.pos[noun] not in ("NOUN", "PROPN"):
+            return None
+        end = start + 1
+        while (
+            end < min(last, v + LONGEST_ADDRESS)
+            and text.words[end] not in PAUSE
+            and text.tags[end] not in VERBAL | {"VB", "."}
+        ):
+            end += 1
+        return min(text.subtree(noun)[0], noun), end
 
     def _ends_quoted(self, end: int) -> bool:
         return any(abs(e - end) <= 1 for _, e in self.text.quotes)
-
-    def _is_enclosed(self, v: int, group: int, subject: tuple[int, int] | None, first: int, last: int) -> bool:
-        """ "The talks, he conceded, were not there yet": speaker and verb stand between commas."""
-        words = self.text.words
-        behind = max(v + 1, subject[1] if subject is not None and subject[0] > v else 0)
-        enclosed = first < group and words[group - 1] in PAUSE and behind < last - 2 and words[behind] in PAUSE
-        return enclosed and not self._takes_over(behind + 1) and self.text.lower[first] not in NO_CLAUSE
 
     def _after(self, cue: Cue, last: int) -> tuple[int, int] | None:
         """The clause or quotation behind the verb."""
@@ -96,7 +131,7 @@ class Contents:
             return None
         if start in self.dates and self.dates[start].end < last:
             start = self.dates[start].end
-        end = min(last, self._next_cue(v, start, last))
+        end = min(last, content_end(text, v, start, last))
         enclosing = [e for s, e in text.quotes if s < v < e]
         if enclosing:
             end = min(end, enclosing[0])
@@ -105,13 +140,21 @@ class Contents:
     def _clause_start(self, cue: Cue, last: int) -> int | None:
         if cue.frame != "clause":
             return self._quote_start(cue.token, last, adjacent=True)
-        for start in (self._complement(cue), self._that(cue, last), self._told_clause(cue)):
+        finders = (self._complement, self._that, self._question, self._told_clause, self._bare_clause)
+        for start in (find(cue, last) for find in finders):
             if start is not None:
                 return start
-        if self.text.is_headline(self.text.sentence_of[cue.token]):
+        if self.text.is_headline(self.text.sentence_of[cue.token]) and not self._is_directive(cue):
             return cue.token + 1
         quote = self._quote_start(cue.token, last, adjacent=False)
         return quote if quote is None else self._said_before(cue, quote)
+
+    def _is_directive(self, cue: Cue) -> bool:
+        """ "Tells owners to sell", "vows revenge": an act and no report, in a headline too."""
+        text = self.text
+        if cue.lemma not in text.lexicon.pack.cues.animate or cue.lemma in PERFORMATIVE:
+            return True
+        return any(text.tags[j] == "VB" and self._has_to(j) for j in text.children[cue.token] if j > cue.token)
 
     def _said_before(self, cue: Cue, quote: int) -> int:
         """Where content begins that is quoted in part: "said Thursday negotiators face a "large amount"."""
@@ -121,10 +164,11 @@ class Contents:
         spoken = cue.lemma == "say" and quote - start > 2 and text.pos[start] in ("NOUN", "PROPN", "DET", "ADJ", "PRON")
         return start if spoken else quote
 
-    def _complement(self, cue: Cue) -> int | None:
+    def _complement(self, cue: Cue, last: int) -> int | None:
         """The verb's clausal complement behind it; "told its refiners to buy" is a directive and no content."""
         text, v = self.text, cue.token
-        for clause in text.children[v]:
+        adjectives = [k for j in text.children[v] if text.deps[j] == "acomp" for k in text.children[j]]
+        for clause in (*text.children[v], *adjectives):
             if clause < v or text.deps[clause] not in ("ccomp", "parataxis"):
                 continue
             infinitive = text.tags[clause] == "VB" and self._has_to(clause)
@@ -141,12 +185,45 @@ class Contents:
         if cue.lemma == "say" and any(text.deps[j] == "dobj" for j in text.children[cue.token]):
             return None
         for j in range(cue.token + 1, min(last, cue.token + LONGEST_ADDRESS)):
-            if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.pos[j + 1 : j + 2] != ["VERB"]:
+            if text.tags[j] in VERBAL and text.lemmas[j] in text.lexicon.pack.cues.speech:
+                return None
+            if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in VERBAL:
                 speaks = text.pos[j - 1] != "NOUN" or cue.lemma in text.lexicon.pack.cues.animate
                 return j + 1 if speaks else None
         return None
 
-    def _told_clause(self, cue: Cue) -> int | None:
+    def _question(self, cue: Cue, last: int) -> int | None:
+        """ "Asked publicly who had redrafted it": an indirect question."""
+        text, v = self.text, cue.token
+        if cue.lemma not in ASKING:
+            return None
+        for j in range(v + 1, min(last, v + LONGEST_ADDRESS)):
+            if text.lower[j] in QUESTIONS:
+                return j
+            if text.tags[j] in VERBAL or text.tags[j] == "TO":
+                return None
+        return None
+
+    def _bare_clause(self, cue: Cue, last: int) -> int | None:
+        """ "Said in Tehran any ship would be attacked": a clause that the parser took for an object."""
+        text, v = self.text, cue.token
+        if cue.lemma != "say" or not any(j > v and text.deps[j] in ("dobj", "nsubj", "pobj") for j in self._near(v)):
+            return None
+        start = v + 1
+        if text.pos[start] == "ADP" and text.pos[start + 1] == "PROPN":
+            start = next((j for j in range(start + 1, last) if text.pos[j] != "PROPN"), last)
+        start = self.dates[start].end if start in self.dates else start
+        if start >= last or text.pos[start] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            return None
+        near = min(last, start + LONGEST_CONTENT)
+        verbs = [j for j in range(start, near) if text.tags[j] in VERBAL and not text.quoted[j]]
+        opened = [j for j in range(start, near) if text.tags[j] in ("WDT", "WP", "WRB") or text.deps[j] == "mark"]
+        return start if len(verbs) > len(opened) else None
+
+    def _near(self, v: int) -> list[int]:
+        return [*self.text.children[v], *(k for j in self.text.children[v] for k in self.text.children[j])]
+
+    def _told_clause(self, cue: Cue, last: int) -> int | None:
         """ "Told NRK his country had offered": a clause without "that", taken for a relative one of the addressee."""
         text = self.text
         if cue.lemma != "tell":
@@ -178,42 +255,6 @@ class Contents:
                     return start
         return None
 
-    def _next_cue(self, v: int, start: int, last: int) -> int:
-        """Where a verb coordinated with the cue, or a participle like "adding", takes over."""
-        text = self.text
-        ends = [last]
-        for j in text.children[v]:
-            if j <= start:
-                continue
-            if text.deps[j] == "conj" and text.pos[j] == "VERB" and (self._speaks(j) or not self._goes_on(j)):
-                ends.append(
-                    next((k for k in range(j - 1, start, -1) if text.deps[k] == "cc" or text.words[k] in PAUSE), j)
-                )
-            elif text.deps[j] == "advcl" and text.tags[j] == "VBG" and text.words[text.subtree(j)[0] - 1] in PAUSE:
-                ends.append(text.subtree(j)[0])
-        ends += [j for j in range(start + 1, last - 2) if text.words[j] == "," and self._takes_over(j + 1)]
-        return min(ends)
-
-    def _speaks(self, verb: int) -> bool:
-        """ "..., but the army said": another speaker with a cue of its own."""
-        text = self.text
-        return text.lemmas[verb] in text.lexicon.pack.cues.animate and any(
-            text.deps[j] == "nsubj" for j in text.children[verb]
-        )
-
-    def _goes_on(self, verb: int) -> bool:
-        """ "That A, but that B": a second clause of the same content, or a verb with a subject of its own."""
-        start = self.text.subtree(verb)[0]
-        return "that" in self.text.lower[max(0, start - 2) : start + 2] or any(
-            self.text.deps[j] == "nsubj" for j in self.text.children[verb]
-        )
-
-    def _takes_over(self, i: int) -> bool:
-        """ ", adding that", ", while hinting that": the cue's speaker goes on in other words."""
-        text = self.text
-        i += text.lower[i] in ("while", "but", "and", "often", "also")
-        return text.tags[i] == "VBG" and text.lemmas[i] in text.lexicon.pack.cues.speech and not text.quoted[i]
-
     def _before(self, cue: Cue, group: int, first: int) -> tuple[int, int] | None:
         """What precedes speaker and verb, parted from them by a comma or a closing quotation mark."""
         text = self.text
@@ -226,93 +267,11 @@ class Contents:
             return None
         closing = [(s, e) for s, e in text.quotes if before - 1 <= e <= before + 1]
         if closing:
-            start = min(first, closing[0][0])
-            return start, closing[0][1]
-        if before - first < 2 or not self._is_clause(first, before):
+            introduced = text.words[closing[0][0] - 1 : closing[0][0]] == [":"]
+            return closing[0][0] if introduced else min(first, closing[0][0]), closing[0][1]
+        if before - first < 2 or not is_clause(self.text, first, before):
             return None
         return first, before
 
     def _is_same_paragraph(self, i: int, j: int) -> bool:
         return self.text.paragraph(self.text.sentence_of[i]) == self.text.paragraph(self.text.sentence_of[j])
-
-    def _is_clause(self, start: int, end: int) -> bool:
-        """True when these tokens hold a finite verb: "On Thursday," and "Asked about it," are none."""
-        text = self.text
-        if text.lower[start] in NO_CLAUSE:
-            return False
-        return any(text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(start, end))
-
-    # An object, a complement, a noun's clause
-
-    def _object(self, cue: Cue, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-        """ "Rejected accusations that ...", "voiced hope that ...": the object with all that belongs to it."""
-        text = self.text
-        return self._said_noun(cue) or (self._clause(cue, subject) if text.quotes else None)
-
-    def _said_noun(self, cue: Cue) -> tuple[int, int] | None:
-        """The object, when it is a noun for something said; what someone is called, when the verb calls."""
-        text, v = self.text, cue.token
-        said = text.lexicon.pack.cues.said
-        for j in text.children[v]:
-            if text.deps[j] in ("dobj", "obj") and j > v and text.lemmas[j] in said:
-                start, end = text.subtree(j)
-                clause = self._that_clause(j, end)
-                return clause if clause is not None and cue.lemma in ("voice", "express") else (max(start, v + 1), end)
-        if cue.lemma in ("call", "describe", "brand", "label"):
-            last = text.sentences[text.sentence_of[v]][1]
-            named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_ADDRESS), None)
-            if named is not None:
-                return v + 1, named
-            parts = [j for j in text.children[v] if j > v and text.deps[j] in ("dobj", "ccomp", "oprd", "prep")]
-            if len(parts) > 1 or any(text.deps[j] in ("ccomp", "oprd") for j in parts):
-                return v + 1, max(text.subtree(j)[1] for j in parts)
-        return None
-
-    def _silence(self, cue: Cue, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-        """What was not said: the complement, or with the verb where it is a word or two."""
-        text, v = self.text, cue.token
-        last = text.sentences[text.sentence_of[v]][1]
-        complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
-        end = max((text.subtree(j)[1] for j in complements), default=min(last, text.subtree(v)[1]))
-        dated = next((d.start for d in self.dates.values() if v < d.start < end and d.end >= end), None)
-        if dated is not None:
-            end = dated - (text.pos[dated - 1] == "ADP")
-        start = (
-            complements[0]
-            if complements and text.deps[complements[0]] == "xcomp"
-            else min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
-        )
-        return start, max(end, v + 1)
-
-    def _noun(self, cue: Cue, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-        """ "Complaints that ...", "the core of the allegations is that ..."."""
-        i = cue.token
-        last = self.text.sentences[self.text.sentence_of[i]][1]
-        return self._that_clause(i, last) or self._copular(i)
-
-    def _that_clause(self, noun: int, limit: int) -> tuple[int, int] | None:
-        text = self.text
-        for j in range(noun + 1, min(noun + 4, limit)):
-            if text.lower[j] == "that" and text.pos[j] in ("SCONJ", "PRON", "DET"):
-                clause = next(
-                    (k for k in text.children[noun] if text.deps[k] in ("acl", "relcl", "ccomp") and k > j), None
-                )
-                relative = (
-                    clause is not None and text.deps[j] in ("nsubj", "dobj", "nsubjpass") and text.heads[j] == clause
-                )
-                if clause is None or relative:
-                    return None
-                return j + 1, text.subtree(clause)[1]
-        return None
-
-    def _copular(self, noun: int) -> tuple[int, int] | None:
-        text, i = self.text, noun
-        for _ in range(4):
-            i = text.heads[i]
-            if text.lemmas[i] == "be":
-                clause = next((j for j in text.children[i] if text.deps[j] == "ccomp" and j > noun), None)
-                if clause is None or not any(text.lower[k] == "that" for k in text.children[clause]):
-                    return None
-                start, end = text.subtree(clause)
-                return self._skip_that(start, clause), end
-        return None

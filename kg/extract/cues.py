@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extract.bounds import FINITE, finite_above, is_raised
 from kg.extract.found import SUBJECTS, Found, head_of
 from kg.extract.mentions import Mentions
+from kg.extract.reporting import COPULAS, OBJECTS, is_beside_quotation, is_of_mind, is_silent, is_verb, lays, reports
 from kg.extract.text import Text
 from kg.model import Polarity
 
 Frame = Literal["clause", "quote", "object", "silence", "noun"]
 
-HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
-OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})
 
 
@@ -35,7 +35,7 @@ def find_cues(text: Text) -> Iterator[Cue]:
     """Verbs in the order of the text, then nouns."""
     cues = text.lexicon.pack.cues
     for i, lemma in enumerate(text.lemmas):
-        if text.pos[i] not in ("VERB", "AUX") and not _tagged_noun(text, i, lemma):
+        if text.pos[i] not in ("VERB", "AUX") and not is_verb(text, i, lemma):
             continue
         cue = _silence(text, i, lemma) or _verb(text, i, lemma)
         if cue is not None:
@@ -52,13 +52,6 @@ def find_cues(text: Text) -> Iterator[Cue]:
             )
 
 
-def _tagged_noun(text: Text, i: int, lemma: str) -> bool:
-    """The small model takes "said" in headlines and after quotations for other parts of speech."""
-    return text.words[i] in ("said", "says", "told", "added", "warned") or (
-        text.lower[i] in ("says", "said") and text.is_headline(text.sentence_of[i])
-    )
-
-
 def _verb(text: Text, i: int, lemma: str) -> Cue | None:
     cues = text.lexicon.pack.cues
     particle = next((text.lower[j] for j in text.children[i] if text.deps[j] == "prt"), None)
@@ -67,106 +60,60 @@ def _verb(text: Text, i: int, lemma: str) -> Cue | None:
     clausal = (
         lemma in cues.speech or lemma in cues.mental or (particle is not None and cues.particles.get(lemma) == particle)
     )
-    if polarity is None and not clausal and lemma not in cues.quote and not _beside_quotation(text, i):
+    thing = polarity is not None or phrase in cues.things or lays(text, i, lemma)
+    clausal = clausal or is_of_mind(text, i, lemma)
+    if not thing and not clausal and lemma not in cues.quote and not is_beside_quotation(text, i):
         return None
-    if not _reports(text, i):
+    if not reports(text, i):
         return None
     return Cue(
         token=i,
-        frame="clause" if clausal else "quote" if polarity is None else "object",
+        frame="clause" if clausal else "object" if thing else "quote",
         shown=text.words[i] + (f" {particle}" if particle else ""),
         lemma=phrase,
         subject=subject_of(text, i),
         polarity=polarity or ("denied" if lemma == "deny" else "hoped" if lemma == "hope" else "asserted"),
-        mental=lemma in cues.mental and lemma not in cues.speech,
+        mental=lemma in cues.mental | COPULAS and lemma not in cues.speech,
     )
-
-
-def _beside_quotation(text: Text, i: int) -> bool:
-    """ "..." grumbled X; "..." the minister fumed; X stormed: "...": what stands so reports, whatever the verb."""
-    if text.tags[i] not in ("VBD", "VBZ", "VBP") or text.quoted[i]:
-        return False
-    subject = next((j for j in text.children[i] if text.deps[j] == "nsubj"), None)
-    if subject is None:
-        return False
-    first = min(text.subtree(subject)[0], i)
-    after = {e for _, e in text.quotes}
-    if first in after or (first - 1 in after and text.words[first - 1] == ","):
-        return True
-    opening = {s for s, _ in text.quotes}
-    return text.words[i + 1 : i + 2] == [":"] and i + 2 in opening
-
-
-def _reports(text: Text, i: int) -> bool:
-    """False for "would say", "did not say", "to say" and "the stated goal": nobody is reported to have spoken."""
-    if (
-        text.words[i].istitle()
-        and text.sentences[text.sentence_of[i]][0] != i
-        and not text.is_headline(text.sentence_of[i])
-    ):
-        return False
-    if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
-        return False
-    helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
-    words = {text.lower[j] for j in helpers if text.words[j] != "May"}
-    if words & text.lexicon.pack.negation.negators or words & HEDGES:
-        return False
-    if "to" in words:
-        return text.lemmas[text.heads[i]] in ("go", "continue")
-    passive = any(text.deps[j] == "auxpass" for j in helpers)
-    return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
 
 
 def _silence(text: Text, i: int, lemma: str) -> Cue | None:
-    """ "Declined to comment", "did not elaborate", "made no mention of"."""
-    cues = text.lexicon.pack.cues
-    kept_back = cues.silence.get(lemma, frozenset())
-    negated = any(text.lower[j] in text.lexicon.pack.negation.negators for j in text.children[i])
-    objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
-    silent = (
-        (kept_back and any(text.lemmas[j] in kept_back and not _is_passive(text, j) for j in objects))
-        or (
-            negated and lemma in cues.unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects)
-        )
-        or (lemma in ("make", "have", "offer", "give") and any(_is_no_noun(text, j) for j in objects))
-    )
-    if not silent:
+    if not is_silent(text, i, lemma):
         return None
     return Cue(token=i, frame="silence", shown=text.words[i], lemma=lemma, subject=subject_of(text, i))
-
-
-def _is_passive(text: Text, j: int) -> bool:
-    """ "Declined to be identified" tells of a name, not of an answer; "refused to be drawn" does."""
-    return text.lemmas[j] != "draw" and any(text.deps[k] == "auxpass" for k in text.children[j])
-
-
-def _is_that(text: Text, clause: int) -> bool:
-    return any(text.lower[j] == "that" and text.deps[j] == "mark" for j in text.children[clause])
-
-
-def _is_no_noun(text: Text, j: int) -> bool:
-    return text.lemmas[j] in text.lexicon.pack.cues.unsaid_nouns and any(
-        text.lower[k] == "no" for k in text.children[j]
-    )
 
 
 def subject_of(text: Text, i: int) -> int | None:
     """The head of the verb's subject: its own, its relative's antecedent, or that of the verb it depends on."""
     for _ in range(5):
         for j in text.children[i]:
-            if text.deps[j] in SUBJECTS and text.deps[j] != "agent":
-                relative = text.lower[j] in ("who", "which", "that") and text.deps[i] == "relcl"
-                return text.heads[i] if relative else j
+            if text.deps[j] in SUBJECTS and text.deps[j] != "agent" and text.quoted[j] <= text.quoted[i]:
+                return _antecedent(text, i, j) if text.tags[j] in ("WP", "WDT") else j
         agent = next((k for j in text.children[i] if text.deps[j] == "agent" for k in text.children[j]), None)
         if agent is not None:
             return agent
         if text.tags[i] == "VBG" and text.deps[text.heads[i]] in ("ccomp", "conj"):
             i = text.heads[text.heads[i]]
             continue
+        if is_raised(text, i):
+            i = finite_above(text, i)
+            continue
         if text.deps[i] not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep") or text.heads[i] == i:
             return None
         i = text.heads[i]
     return None
+
+
+def _antecedent(text: Text, verb: int, relative: int) -> int:
+    """What a relative pronoun stands for: the noun of its clause, or what the sentence's earlier "who" follows."""
+    i = verb
+    while text.deps[i] == "conj" and text.heads[i] != i:
+        i = text.heads[i]
+    if text.deps[i] == "relcl":
+        return text.heads[i]
+    start = text.sentences[text.sentence_of[verb]][0]
+    earlier = (j for j in range(start + 2, relative + 1) if text.tags[j] in ("WP", "WDT", "WP$"))
+    return next((j - 2 for j in earlier if text.words[j - 1] == ","), relative)
 
 
 def speakers_of(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
@@ -177,7 +124,7 @@ def speakers_of(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
     if not found and cue.subject is not None and text.lemmas[cue.subject] in text.lexicon.pack.cues.documents:
         found = _issuer(text, mentions, cue.subject)
     if not found:
-        beside = _beside(text, mentions, cue.token)
+        beside = _beside(text, mentions, cue.token) or _across_apposition(text, mentions, cue)
         found = [beside] if beside is not None else []
     if not found and cue.subject is not None and _is_someone(text, mentions, cue):
         found = [_someone(text, cue.subject)]
@@ -193,6 +140,8 @@ def _named_by(text: Text, mentions: Mentions, head: int) -> Found | None:
         )
     if found is None or found.form == "title":
         apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
+        if found is not None and text.words[found.end : found.end + 1] == [","]:
+            apposed += [f for j in range(found.end + 1, min(found.end + 4, len(text.words))) if (f := mentions.at(j))]
         return next((f for f in apposed if f.kind == "person" and f.form == "name"), found)
     return found
 
@@ -203,7 +152,8 @@ def _is_someone(text: Text, mentions: Mentions, cue: Cue) -> bool:
     if subject is None or mentions.at(subject) is not None or text.pos[subject] not in ("NOUN", "PROPN"):
         return False
     lemma = text.lemmas[subject]
-    return cue.lemma in cues.animate and lemma not in cues.inanimate and lemma not in cues.documents
+    human = cue.lemma in cues.animate or cue.frame == "silence"
+    return human and lemma not in cues.inanimate and lemma not in cues.documents
 
 
 def _someone(text: Text, head: int) -> Found:
@@ -227,6 +177,17 @@ def _someone(text: Text, head: int) -> Found:
         plural=plural,
         head=head,
     )
+
+
+def _across_apposition(text: Text, mentions: Mentions, cue: Cue) -> Found | None:
+    """ "X, head of Y, which does Z, called": whom the parser lost, where what is said of him begins the sentence."""
+    i = cue.token
+    start = text.sentences[text.sentence_of[i]][0]
+    if cue.subject is not None or text.tags[i] not in FINITE or text.words[i - 1 : i] != [","]:
+        return None
+    opening = (f for j in range(start, min(start + 5, i)) if (f := mentions.at(j)) is not None)
+    first = next((f for f in opening if f.kind in SPEAKING), None)
+    return first if first is not None and text.words[first.end] == "," and first.end < i - 1 else None
 
 
 def _conjuncts(text: Text, head: int) -> list[int]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.calendar import MONTHS
+from kg.extract.spans import NUMBERED, SPAN_WORDS, SPANS
+from kg.extract.tense import direction
 from kg.extract.text import Text
-from kg.extract.times import Direction, Reader
+from kg.extract.times import TIME_WORDS, TIMES, Reader
 from kg.model import TimeExpression
 
 _MAY = re.compile(
     r"(?:^|\W)(?:in|last|next|this|since|by|until|early|late|mid|before|after|for|from|of|through)\s+$", re.IGNORECASE
 )
+
+NAMED = TIME_WORDS | SPAN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,10 @@ def find_dates(text: Text) -> list[Dated]:
         span = text.doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
             continue
-        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         when = reader(match, anchor, direction(text, span.start, span.end))
+        if when is None and rule == "within":
+            continue
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         evidence = text.evidence(span.start, span.end, f"date-{rule}", 0.9 if when else 0.5)
         found.append(Dated(span.start, span.end, TimeExpression(evidence=evidence, when=when)))
     return sorted(found, key=lambda dated: dated.start)
@@ -50,65 +58,49 @@ def find_dates(text: Text) -> list[Dated]:
 
 def _matches(text: Text) -> Iterator[tuple[str, re.Match[str], Reader]]:
     """What the grammar finds, rule by rule, in the sentences that have a number or a word of time."""
-    times = text.lexicon.times
-    spans = [
-        (sentence.start, sentence.end)
-        for sentence, (start, end) in zip(text.reading.sentences, text.sentences, strict=False)
-        if "CD" in text.tags[start:end] or not times.time_words.isdisjoint(text.lower[start:end])
-    ]
-    for rule, pattern, reader in times.grammar:
-        for start, end in spans:
-            for match in pattern.finditer(text.reading.text, start, end):
-                yield rule, match, reader
+    timed, long = [], []
+    for sentence, (start, end) in zip(text.reading.sentences, text.sentences, strict=False):
+        words = text.lower[start:end]
+        if not SPAN_WORDS.isdisjoint(words):
+            long.append((sentence.start, sentence.end))
+        if "CD" in text.tags[start:end] or not NAMED.isdisjoint(words):
+            timed.append((sentence.start, sentence.end))
+    for rules, places in ((SPANS, long), (NUMBERED, timed), (TIMES, timed)):
+        for rule, pattern, reader in rules:
+            for start, end in places:
+                for match in pattern.finditer(text.reading.text, start, end):
+                    yield rule, match, reader
 
 
 def _denotes_time(text: Text, rule: str, match: re.Match[str]) -> bool:
     """ "May" and "March" are verbs too, and "second quarter" may be a game's."""
-    words, clean = text.lexicon.pack.dates, text.reading.text
+    clean = text.reading.text
     if rule == "month" and not match["year"] and not match["third"] and not match["relative"]:
         word = match["month"]
         if not word[0].isupper() or (
-            word == "May" and not _MAY.search(clean[max(0, match.start() - 12) : match.start()])
+            word.capitalize() == "May" and not _MAY.search(clean[max(0, match.start() - 12) : match.start()])
         ):
             return False
-    if rule == "month" and not match["year"] and match["month"].lower() not in words.months:
+    if rule == "month" and not match["year"] and match["month"].lower() not in MONTHS:
         return False
-    if rule == "duration" and match["n"].lower() in words.vague:
+    if rule == "duration" and match["n"].lower() in ("several", "few"):
         return False
+    if rule == "season" and not match["relative"] and not match["year"]:
+        return False
+    if rule == "season" and match["season"].lower() in ("fall", "spring") and not match["year"]:
+        return match["relative"].lower() != "the" or clean[max(0, match.start() - 3) : match.start()].lower() == "in "
     if rule == "year":
-        return bool(re.search(r"[A-Za-z(]\W*$", clean[max(0, match.start() - 3) : match.start()])) or match.start() == 0
+        return (
+            not _is_numbered(text, match.start())
+            and bool(re.search(r"[A-Za-z(]\W*$", clean[max(0, match.start() - 3) : match.start()]))
+        ) or match.start() == 0
     return True
 
 
-def direction(text: Text, start: int, end: int) -> Direction:
-    """Where a bare weekday or month lies: by the verb that governs it, else by the words before it."""
-    sentence = text.sentences[text.sentence_of[start]]
-    before = text.reading.text[text.starts[max(sentence[0], start - 4)] : text.starts[start]]
-    for towards, pattern in text.lexicon.times.before:
-        if pattern.search(before):
-            return towards
-    if text.lower[end : end + 1] == ["deadline"]:
-        return "future"
-    return _by_verb(text, start)
-
-
-def _by_verb(text: Text, start: int) -> Direction:
-    """The tense of the nearest verb above the expression, auxiliaries included."""
-    words, i = text.lexicon.pack.dates, start
-    for _ in range(12):
-        if text.pos[i] in ("VERB", "AUX") and text.deps[i] not in ("aux", "auxpass"):
-            break
-        if text.heads[i] == i:
-            break
-        i = text.heads[i]
-    auxiliaries = {text.lower[j] for j in text.children[i] if text.deps[j] in ("aux", "auxpass")}
-    planned = "to" in auxiliaries and text.lemmas[text.heads[i]] in words.planned
-    if planned or auxiliaries & {"will", "'ll", "’ll", "shall", "wo"}:
-        return "future"
-    if text.lemmas[i] in words.scheduled and text.tags[i] in ("VBN", "JJ"):
-        return "future"
-    if text.tags[i] in ("VBD", "VBN"):
-        return "past"
-    if text.tags[i] == "VB" and auxiliaries & {"to"}:
-        return "future"
-    return "open"
+def _is_numbered(text: Text, start: int) -> bool:
+    """ "Room 1998", "Made in China 2025", "hand back 2000": a name's number, or how many."""
+    i = bisect_right(text.starts, start) - 1
+    if i < 1 or text.sentences[text.sentence_of[i]][0] == i:
+        return False
+    titled = text.words[i - 1].istitle() and text.pos[i - 1] in ("PROPN", "NOUN")
+    return titled or text.deps[i - 1] == "prt"

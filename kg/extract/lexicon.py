@@ -12,7 +12,6 @@ from spacy.language import Language
 
 from kg.extract.phrases import Phrases
 from kg.extract.quantities import Quantities
-from kg.extract.times import Times
 from kg.model import MeasureKind, MeasureStatus, MeetingKind
 from kg.packs import Institution, Pack, Polity
 
@@ -94,10 +93,6 @@ class Lexicon:
     @cached_property
     def quantities(self) -> Quantities:
         return Quantities(self.pack.amounts)
-
-    @cached_property
-    def times(self) -> Times:
-        return Times(self.pack.dates)
 
     @cached_property
     def measure_nouns(self) -> dict[str, MeasureKind]:

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.bounds import FINITE, is_shouted
 from kg.extract.contents import Contents
-from kg.extract.cues import SPEAKING, Cue, find_cues, is_document, speakers_of
+from kg.extract.cues import SPEAKING, Cue, find_cues, is_document, speakers_of, subject_of
 from kg.extract.dates import Dated
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.roles import Role
 from kg.extract.setting import addressee, time_of, venue
+from kg.extract.shouted import shouted
+from kg.extract.sources import headline_sources, sources
 from kg.extract.text import Text
 from kg.extract.topics import article_topic, topics
 from kg.extract.voices import orphans, turns
@@ -22,6 +25,7 @@ from kg.model import Mode, Statement
 CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
 SAME = 0.6
 LONGEST_CHAIN = 4
+IMPERSONAL = frozenset("it this that these which what there one".split())
 # Frames that count in the reporter's own voice only.
 INWARD = frozenset({"quote", "silence", "noun", "object"})
 
@@ -30,7 +34,16 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
     """The statements of the article in the order of their content."""
     drafts = _chained(
         text,
-        _distinct(text, [*turns(text, mentions), *_from_cues(text, mentions, dates), *_according_to(text, mentions)]),
+        _distinct(
+            text,
+            [
+                *turns(text, mentions),
+                *_from_cues(text, mentions, dates),
+                *shouted(text, mentions),
+                *sources(text, mentions),
+                *headline_sources(text, mentions),
+            ],
+        ),
     )
     drafts += orphans(text, mentions, drafts)
     topic = article_topic(text)
@@ -41,10 +54,14 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
 
 def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Draft]:
     contents = Contents(text, {d.start: d for d in dates})
+    capitals = {number for number in range(len(text.sentences)) if is_shouted(text, number)}
     for cue in find_cues(text):
+        if text.sentence_of[cue.token] in capitals:
+            continue
         speakers = _owners(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
         if not speakers and (
-            cue.frame in ("noun", "object", "silence") or not (is_document(text, cue) or _is_quoted_beside(text, cue))
+            cue.frame in ("noun", "object", "silence")
+            or not (is_document(text, cue) or _is_quoted_beside(text, cue) or _is_spoken(text, cue))
         ):
             continue
         found = contents.of(cue, _subject_range(text, cue, speakers))
@@ -78,12 +95,23 @@ def _is_quoted_beside(text: Text, cue: Cue) -> bool:
     return any(abs(cue.token - e) <= 1 or 0 < s - cue.token <= 2 for s, e in text.quotes)
 
 
+def _is_spoken(text: Text, cue: Cue) -> bool:
+    """True when somebody does what only people do, though no mention says who."""
+    cues = text.lexicon.pack.cues
+    if cue.subject is None or cue.lemma not in cues.animate or text.lower[cue.subject] in IMPERSONAL:
+        return False
+    return text.lemmas[cue.subject] not in cues.inanimate and text.tags[cue.token] in FINITE
+
+
 def _owners(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
     """ "Washington's complaints", "the US view": whose the noun is; of "X voiced hope", X."""
     start = text.subtree(cue.token)[0]
     inside = [f for j in range(start, cue.token) if (f := mentions.at(j)) is not None and f.kind in SPEAKING]
     if inside:
         return (inside[-1],)
+    voice = _voice(text, cue.token)
+    if voice is not None:
+        return speakers_of(text, mentions, replace(cue, subject=subject_of(text, voice)))
     words = [w for w in text.words[start : cue.token] if w in text.lexicon.polity_words]
     if words:
         code = text.lexicon.polity_words[words[-1]]
@@ -103,33 +131,13 @@ def _owners(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
     return ()
 
 
-def _according_to(text: Text, mentions: Mentions) -> Iterator[Draft]:
-    """ "X, according to Y": only people, institutions and polities are sources, never plans."""
-    for i in range(len(text.words) - 2):
-        if text.lower[i] != "according" or text.lower[i + 1] != "to":
-            continue
-        source = next((f for j in range(i + 2, min(i + 8, len(text.words))) if (f := mentions.at(j)) is not None), None)
-        if (
-            source is None
-            or source.kind not in SPEAKING
-            or any(text.pos[j] == "NOUN" and mentions.at(j) is None for j in range(i + 2, source.start))
-        ):
-            continue
-        first, last = text.sentences[text.sentence_of[i]]
-        cue = Cue(token=i, frame="noun", shown="according to", lemma="according to", subject=None)
-        before = i - (i > first and text.words[i - 1] == ",")
-        if before - first > 3:
-            span = (first, before)
-        else:
-            comma = next((j for j in range(source.end, last) if text.words[j] == ","), None)
-            if comma is None:
-                continue
-            span = (comma + 1, last)
-        trimmed = Contents(text, {}).trim(*span)
-        if trimmed is not None:
-            yield Draft(
-                cue=cue, start=trimmed[0], end=trimmed[1], speakers=(source,), rule="according-to", confidence=0.85
-            )
+def _voice(text: Text, noun: int) -> int | None:
+    """The verb that gives voice to the noun: "gave notice that", "put Jakarta on notice that"."""
+    i = noun
+    while text.deps[i] in ("pobj", "prep", "dobj", "obj") and text.heads[i] != i:
+        i = text.heads[i]
+    voicing = text.lexicon.pack.cues.voicing
+    return i if text.pos[i] == "VERB" and text.lemmas[i] in voicing and noun - i < 6 else None
 
 
 def _distinct(text: Text, drafts: list[Draft]) -> list[Draft]:
@@ -216,6 +224,6 @@ def _mode(text: Text, draft: Draft) -> Mode:
     if draft.cue is not None and draft.cue.frame == "silence":
         return "no-comment"
     inside = [text.quoted[i] for i in range(draft.start, draft.end) if text.pos[i] != "PUNCT"]
-    if draft.rule == "turn":
+    if draft.rule == "turn" and not text.is_headline(text.sentence_of[draft.start]):
         return "direct"
     return "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"

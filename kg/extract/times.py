@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Final, Literal
 
-from kg.extract.calendar import of_day, of_days, of_month, of_quarter, of_third, of_week, of_year, valid_day
+from kg.extract.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    month_number,
+    of_day,
+    of_days,
+    of_month,
+    of_quarter,
+    of_third,
+    of_week,
+    of_year,
+    valid_day,
+)
 from kg.model import When
-from kg.packs import Dates
 
 Direction = Literal["past", "future", "open"]
 
-_YEAR = r"(?:1[89]\d\d|20[0-6]\d)"
+NUMBERS: Final = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+    )
+} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "ninety": 90, "several": 0, "few": 0}
+_SHORT = r"jan\.?|feb\.?|mar\.|apr\.?|jun\.|jul\.|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?"
+MONTH = rf"(?:{'|'.join(MONTHS)}|{_SHORT})"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})"
+YEAR = r"(?:1[89]\d\d|20[0-6]\d)"
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+_COUNTED = rf"(?:\d{{1,3}}|{'|'.join(w for w in NUMBERS if len(w) > 2)})"
+UNIT = r"(?:day|week|month|year|decade|hour|quarter)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _COUNTABLE = (
     "percent|pct|mln|bln|million|billion|tonnes|dlrs|dollars|troops|warheads|soldiers|jobs|workers|people|barrels"
 )
 _DASH = r"(?:-|–|—|to|until|through|and)"
 
-_UNITS: Final = ("day", "week", "month", "year", "decade", "hour", "quarter")
-_UNIT = rf"(?:{'|'.join(_UNITS)})"
+# Without a number or one of these, a sentence names no time.
+TIME_WORDS: Final = frozenset(
+    [*MONTHS, *(f"{m[:3]}." for m in MONTHS), *(m[:3] for m in MONTHS), "sept", "sept.", *WEEKDAYS]
+    + [*NUMBERS, "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "weekend"]
+    + [f"{unit}{s}" for unit in ("day", "week", "month", "year", "decade", "hour", "quarter") for s in ("", "s")]
+)
 
 Anchor = date | None
 Reader = Callable[[re.Match[str], Anchor, Direction], When | None]
 
 
-def _flags(pattern: str) -> re.Pattern[str]:
+def flags(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?<![$-])(?:{pattern})\b", re.IGNORECASE | re.VERBOSE)
+
+
+def _absolute(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    month = month_number(m["month"])
+    if month is None:
+        return None
+    year = int(m["year"]) if m["year"] else _year_of(month, int(m["day"]), anchor, direction)
+    first = year and valid_day(year, month, int(m["day"]))
+    if not first:
+        return None
+    last = m.groupdict().get("last")
+    second = last and valid_day(first.year, month, int(last))
+    return of_days(first, second) if second and second > first else of_day(first)
 
 
 def _iso(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
@@ -38,6 +76,39 @@ def _iso(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
         return None
     day = valid_day(int(m["y"]), int(m["m"]), int(m["d"]))
     return of_day(day) if day else None
+
+
+def _month(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    month = month_number(m["month"])
+    if month is None:
+        return None
+    relative = (m["relative"] or "").lower()
+    if m["year"]:
+        year: int | None = _stated_year(m["year"], anchor)
+    else:
+        towards: Direction = {"last": "past", "next": "future", "past": "past", "coming": "future"}.get(
+            relative, direction
+        )  # type: ignore[assignment]
+        year = _year_of(month, None, anchor, towards)
+    if year is None:
+        return None
+    third = (m["third"] or "").lower().rstrip("- ")
+    part = {
+        "early": "early",
+        "beginning of": "early",
+        "start of": "early",
+        "mid": "mid",
+        "middle of": "mid",
+        "end": "late",
+        "late": "late",
+        "the beginning of": "early",
+        "the start of": "early",
+        "the middle of": "mid",
+    }.get(third)
+    if third.endswith("end of"):
+        last = of_month(year, month).latest
+        return of_day(last) if last else None
+    return of_third(year, month, part) if part else of_month(year, month)
 
 
 def _stated_year(words: str, anchor: Anchor) -> int | None:
@@ -62,9 +133,21 @@ def _year_of(month: int, day: int | None, anchor: Anchor, direction: Direction) 
     return anchor.year - 1 if distance > 6 else anchor.year + 1 if distance < -6 else anchor.year
 
 
-def _day_near(weekday: int, anchor: date, direction: Direction, relative: str) -> date:
+def _weekday(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    if anchor is None:
+        return None
+    first = day_near(m["day"], anchor, direction, (m["relative"] or "").lower())
+    if m["to"]:
+        last = first + timedelta(days=(WEEKDAYS.index(m["to"].lower()) - first.weekday()) % 7)
+        if direction != "future" and last > anchor:
+            first, last = first - timedelta(days=7), last - timedelta(days=7)
+        return of_days(first, last)
+    return of_day(first)
+
+
+def day_near(name: str, anchor: date, direction: Direction, relative: str) -> date:
     """The weekday's nearest date in the direction; the anchor's own weekday is today."""
-    ahead = (weekday - anchor.weekday()) % 7
+    ahead = (WEEKDAYS.index(name.lower()) - anchor.weekday()) % 7
     if relative == "next":
         return anchor + timedelta(days=ahead or 7)
     if relative == "last":
@@ -74,12 +157,21 @@ def _day_near(weekday: int, anchor: date, direction: Direction, relative: str) -
     return anchor + timedelta(days=ahead - 7 if ahead else 0)
 
 
+def _today(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    if anchor is None:
+        return None
+    word = m["word"].lower()
+    return of_day(
+        anchor + timedelta(days=-1 if word in ("yesterday", "last night") else 1 if word == "tomorrow" else 0)
+    )
+
+
 def _period(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
     """ "Last week", "earlier this month", "next year"."""
     if anchor is None:
         return None
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(m["relative"].lower(), 0)
-    unit = m["unit"].lower()
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get((m["relative"] or "").lower(), 0)
+    unit = (m["unit"] or "weekend").lower()
     if unit == "week":
         return of_week(anchor + timedelta(weeks=step))
     if unit == "month":
@@ -93,197 +185,100 @@ def _period(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | No
     return of_days(saturday, saturday + timedelta(days=1))
 
 
-def _quarter(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[m["q"].lower()]
-    year = int(m["year"]) if m["year"] else anchor.year if anchor and direction != "open" else None
-    return of_quarter(year, number) if year else None
+def of_ago(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    count = count_of(m["n"])
+    if anchor is None or not count:
+        return None
+    sign = -1 if m["way"].lower() in ("ago", "earlier", "before") else 1
+    unit = m["unit"].lower()
+    if unit == "day":
+        return of_day(anchor + timedelta(days=sign * count))
+    if unit == "week":
+        return of_week(anchor + timedelta(weeks=sign * count))
+    if unit == "month":
+        return of_month(anchor.year, anchor.month + sign * count)
+    if unit == "year" and count == 1:
+        return of_month(anchor.year + sign, anchor.month)
+    years = count * (10 if unit == "decade" else 1)
+    return (
+        of_year(anchor.year + sign * years)
+        if unit in ("year", "decade") and 0 < anchor.year + sign * years < 9999
+        else None
+    )
+
+
+def _duration(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    """A length of time has no place in the calendar; ISO 8601 writes it P3M."""
+    count = count_of(m["n"])
+    unit = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "hour": "H", "quarter": "M"}[
+        m["unit"].lower()
+    ]
+    times = {"decade": 10, "quarter": 3}.get(m["unit"].lower(), 1)
+    if not count:
+        return None
+    return When(edtf=f"P{'T' if unit == 'H' else ''}{count * times}{unit}")
+
+
+def count_of(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 0)
 
 
 def _plain_year(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
     return of_year(int(m["year"]))
 
 
-def _decade(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-    start = int(m["decade"])
-    return When(edtf=f"{start // 10}X", earliest=date(start, 1, 1), latest=date(start + 9, 12, 31))
-
-
-def _either(words: Iterable[str]) -> str:
-    """The words as alternatives, longest first; what matches nothing where there are none."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) or "(?!)"
-
-
-@dataclass(frozen=True)
-class Times:
-    """Patterns over text compiled from the pack's words, and what a match of each means."""
-
-    words: Dates
-
-    @cached_property
-    def time_words(self) -> frozenset[str]:
-        """Without a number or one of these, a sentence names no time."""
-        short = [form for forms in self.words.months.values() for form in forms]
-        units = [f"{unit}{s}" for unit in _UNITS for s in ("", "s")]
-        moments = [word for phrase in self.words.moments for word in phrase.split() if word not in ("this", "last")]
-        months = (*self.words.months, *short, *(form.rstrip(".") for form in short))
-        numbers = (*self.words.numbers, *self.words.vague)
-        return frozenset((*months, *self.words.weekdays, *moments, *numbers, *units, "weekend"))
-
-    @cached_property
-    def before(self) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
-        """What the words right before an expression say of its direction."""
-        ahead = rf"\b({_either(self.words.ahead)})\b\W*(?:the\s)?$"
-        return (
-            ("future", re.compile(ahead, re.IGNORECASE)),
-            ("past", re.compile(rf"\b({_either(self.words.behind)})\b\W*$", re.IGNORECASE)),
-        )
-
-    @cached_property
-    def months(self) -> dict[str, int]:
-        """Every printed form of a month, in lower case -> 1 to 12."""
-        numbered = enumerate(self.words.months.items(), 1)
-        return {form: n for n, (name, forms) in numbered for form in (name, *forms)}
-
-    @cached_property
-    def _thirds(self) -> dict[str, str]:
-        return {form: third for third, forms in self.words.thirds.items() for form in forms}
-
-    @cached_property
-    def grammar(self) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
-        """The rules in order: an expression's words are not read again by a later one."""
-        month, day = rf"(?:{_either(self.months)})", rf"(?:{_either(self.words.weekdays)})"
-        names = (*self.words.numbers, *self.words.vague)
-        number = rf"(?:\d{{1,3}}|{_either(names)})"
-        counted = rf"(?:\d{{1,3}}|{_either(name for name in names if len(name) > 2)})"
-        return (
-            ("iso-date", _flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), _iso),
-            (
-                "month-day",
-                _flags(rf"""(?P<month>{month})\s(?P<day>\d{{1,2}}){_ORDINAL}
-                    (?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL}(?!\s?(?:percent|pct|%)))?
-                    (?:,?\s(?P<year>{_YEAR}))?"""),
-                self._absolute,
-            ),
-            (
-                "day-month",
-                _flags(rf"(?P<day>\d{{1,2}}){_ORDINAL}\s(?:of\s)?(?P<month>{month})(?:,?\s(?P<year>{_YEAR}))?"),
-                self._absolute,
-            ),
-            (
-                "month",
-                _flags(rf"""(?:(?P<third>{_either(self._thirds)}|end-)\s?)?
-                    (?:(?P<relative>last|next|this|past|coming)\s)?(?P<month>{month})
-                    (?:(?:,?|\sof)\s(?P<year>{_YEAR}|(?:last|this|next)\syear))?"""),
-                self._month,
-            ),
-            (
-                "weekday",
-                _flags(rf"""(?:(?:earlier|later)\s(?:on\s)?)?(?:(?P<relative>last|next|this|coming)\s)?
-                    (?P<day>{day})(?:\s?{_DASH}\s?(?P<to>{day}))?"""),
-                self._weekday,
-            ),
-            (
-                "today",
-                _flags(rf"(?:earlier\s|later\s)?(?P<word>{_either(self.words.moments)})"),
-                self._today,
-            ),
-            (
-                "ago",
-                _flags(rf"""(?:about\s|some\s|nearly\s|almost\s|over\s|more\sthan\s)?
-                    (?P<n>{number})\s(?P<unit>{_UNIT})s?\s(?P<way>ago|earlier|from\snow)"""),
-                self._ago,
-            ),
-            (
-                "period",
-                _flags(r"""(?:(?:earlier|later|early|late|sometime)\s)?(?:the\s)?
-                    (?P<relative>this|last|past|next|previous|coming)\s(?P<unit>week|month|year|quarter|weekend)"""),
-                _period,
-            ),
-            (
-                "quarter",
-                _flags(
-                    rf"(?:the\s)?(?P<q>first|second|third|fourth)\s(?P<unit>quarter)(?:\s(?:of\s)?(?P<year>{_YEAR}))?"
-                ),
-                _quarter,
-            ),
-            ("duration", _flags(rf"(?P<n>{counted})[\s-](?P<unit>{_UNIT})s?"), self._duration),
-            ("decade", _flags(r"(?:the\s)?(?P<decade>1[89]\d0|20[0-6]0)s"), _decade),
-            ("year", _flags(rf"(?<!\d[,.])(?P<year>{_YEAR})(?!\s?(?:{_COUNTABLE}|-year|[%\d])|[,.]\d)"), _plain_year),
-        )
-
-    def _absolute(self, m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-        month = self.months[m["month"].lower()]
-        year = int(m["year"]) if m["year"] else _year_of(month, int(m["day"]), anchor, direction)
-        first = year and valid_day(year, month, int(m["day"]))
-        if not first:
-            return None
-        last = m.groupdict().get("last")
-        second = last and valid_day(first.year, month, int(last))
-        return of_days(first, second) if second and second > first else of_day(first)
-
-    def _month(self, m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-        month = self.months[m["month"].lower()]
-        relative = (m["relative"] or "").lower()
-        if m["year"]:
-            year: int | None = _stated_year(m["year"], anchor)
-        else:
-            towards: Direction = {"last": "past", "next": "future", "past": "past", "coming": "future"}.get(
-                relative, direction
-            )  # type: ignore[assignment]
-            year = _year_of(month, None, anchor, towards)
-        if year is None:
-            return None
-        part = self._thirds.get((m["third"] or "").lower())
-        return of_third(year, month, part) if part else of_month(year, month)
-
-    def _weekday(self, m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-        if anchor is None:
-            return None
-        first = _day_near(self._weekday_number(m["day"]), anchor, direction, (m["relative"] or "").lower())
-        if m["to"]:
-            last = first + timedelta(days=(self._weekday_number(m["to"]) - first.weekday()) % 7)
-            if direction != "future" and last > anchor:
-                first, last = first - timedelta(days=7), last - timedelta(days=7)
-            return of_days(first, last)
-        return of_day(first)
-
-    def _weekday_number(self, name: str) -> int:
-        return self.words.weekdays.index(name.lower())
-
-    def _today(self, m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-        if anchor is None:
-            return None
-        return of_day(anchor + timedelta(days=self.words.moments[m["word"].lower()]))
-
-    def _ago(self, m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-        count = self._count(m["n"])
-        if anchor is None or not count:
-            return None
-        sign = -1 if m["way"].lower() in ("ago", "earlier", "before") else 1
-        unit = m["unit"].lower()
-        if unit == "day":
-            return of_day(anchor + timedelta(days=sign * count))
-        if unit == "week":
-            return of_week(anchor + timedelta(weeks=sign * count))
-        if unit == "month":
-            return of_month(anchor.year, anchor.month + sign * count)
-        years = count * (10 if unit == "decade" else 1)
-        return (
-            of_year(anchor.year + sign * years)
-            if unit in ("year", "decade") and 0 < anchor.year + sign * years < 9999
-            else None
-        )
-
-    def _duration(self, m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
-        """A length of time has no place in the calendar; ISO 8601 writes it P3M."""
-        count = self._count(m["n"])
-        unit = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "hour": "H", "quarter": "M"}[
-            m["unit"].lower()
-        ]
-        times = {"decade": 10, "quarter": 3}.get(m["unit"].lower(), 1)
-        if not count:
-            return None
-        return When(edtf=f"P{'T' if unit == 'H' else ''}{count * times}{unit}")
-
-    def _count(self, word: str) -> int:
-        return int(word) if word.isdigit() else self.words.numbers.get(word.lower(), 0)
+# In order: an expression's words are not read again by a later rule.
+TIMES: Final[tuple[tuple[str, re.Pattern[str], Reader], ...]] = (
+    ("iso-date", flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), _iso),
+    (
+        "month-day",
+        flags(rf"""(?:{_DAY},?\s)?(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}
+            (?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL}(?!\s?(?:percent|pct|%)))?
+            (?:,?\s(?P<year>{YEAR}))?"""),
+        _absolute,
+    ),
+    (
+        "day-month",
+        flags(rf"""(?:{_DAY},?\s)?(?P<day>\d{{1,2}}){_ORDINAL}(?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL})?
+            \s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"""),
+        _absolute,
+    ),
+    (
+        "month",
+        flags(rf"""(?:(?P<third>early|mid-?|late|(?:the\s)?(?:beginning|start|middle|end)\sof|end-)\s?)?
+            (?:(?P<relative>last|next|this|past|coming)\s)?(?P<month>{MONTH})
+            (?:(?:,?|\sof)\s(?P<year>{YEAR}|(?:last|this|next)\syear))?"""),
+        _month,
+    ),
+    (
+        "weekday",
+        flags(rf"""(?:(?:earlier|later)\s(?:on\s)?)?(?:(?P<relative>last|next|this|coming)\s)?
+            (?P<day>{_DAY})(?:\s?{_DASH}\s?(?P<to>{_DAY}))?"""),
+        _weekday,
+    ),
+    (
+        "today",
+        flags(r"""(?:earlier\s|later\s)?
+            (?P<word>today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))"""),
+        _today,
+    ),
+    (
+        "ago",
+        flags(rf"""(?:about\s|some\s|nearly\s|almost\s|over\s|more\sthan\s)?
+            (?P<n>{NUMBER})\s(?P<unit>{UNIT})s?\s(?P<way>ago|earlier|from\snow)"""),
+        of_ago,
+    ),
+    (
+        "period",
+        flags(r"""(?:(?:earlier|later|early|late|sometime)\s)?(?:the\s)?
+            (?:(?P<relative>this|last|past|next|previous|coming)\s(?P<unit>week|month|year|quarter|weekend)
+            |(?<=the\s)weekend)"""),
+        _period,
+    ),
+    ("duration", flags(rf"(?P<n>{_COUNTED})[\s-](?P<unit>{UNIT})s?"), _duration),
+    (
+        "year",
+        flags(rf"(?<!\d[,.])(?P<year>{YEAR})(?!\s?(?:{_COUNTABLE}|-year|gmt|hours|hrs|[%\d])|[,.]\d)"),
+        _plain_year,
+    ),
+)

@@ -8,12 +8,6 @@ from typing import Literal
 
 from kg.packs.entry import WordFile
 
-Month = Literal[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-]  # fmt: skip
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
 
 class Boilerplate(WordFile, frozen=True):
     """Patterns of blocks that are no news, and the abbreviations that end no sentence."""
@@ -55,6 +49,19 @@ class Cues(WordFile, frozen=True):
     inanimate: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     animate: frozenset[str] = frozenset()
+    judged: dict[str, frozenset[str]] = {}
+    about: dict[str, frozenset[str]] = {}
+    named: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
+    voicing: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    rising: frozenset[str] = frozenset()
+    laid: frozenset[str] = frozenset()
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The verbs that may say something about a thing, with a preposition or without."""
+        return self.named.union(*self.judged.values(), *self.about.values())
 
     @cached_property
     def object_verbs(self) -> frozenset[str]:
@@ -122,15 +129,10 @@ class Amounts(WordFile, frozen=True):
 
 
 class Dates(WordFile, frozen=True):
-    """Words of time; the grammar that joins them is in `kg.extract.times`. Months and weekdays stand in order."""
+    """Words that say on which side of publication a time lies; the calendar and its grammar are code."""
 
-    months: dict[Month, tuple[str, ...]] = {}
-    weekdays: tuple[Weekday, ...] = ()
-    numbers: dict[str, int] = {}
-    vague: tuple[str, ...] = ()
-    thirds: dict[Literal["early", "mid", "late"], tuple[str, ...]] = {}
-    moments: dict[str, int] = {}
     planned: frozenset[str] = frozenset()
     scheduled: frozenset[str] = frozenset()
-    ahead: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
+    extending: frozenset[str] = frozenset()
+    proposing: frozenset[str] = frozenset()
+    following: frozenset[str] = frozenset()

@@ -47,3 +47,11 @@ def test_months_beyond_a_year_count_on_into_the_next(year: int, month: int) -> N
     when = calendar.of_month(year, month)
     assert (when.earliest.year - year) * 12 + when.earliest.month == month
     assert (when.latest + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1987, date(1987, 4, 19)), (2008, date(2008, 3, 23)), (2014, date(2014, 4, 20)), (2038, date(2038, 4, 25))],
+)
+def test_easter_is_the_sunday_of_the_church_calendar(year: int, day: date) -> None:
+    assert calendar.easter(year) == day

@@ -295,3 +295,122 @@ def test_hard_wrapped_copy_says_what_one_line_says(read_text: ReadText, wrap: bo
     assert speakers(statement) == ["Kari Vik"]
     assert " ".join(statement.content.split()) == "the quota for the coming year would have to be cut by a third"
     assert text[statement.content_start : statement.content_end] == statement.content
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Chile accused Peru of breaking the pact and said it would appeal.", "Chile", "Peru of breaking the pact"),
+        ("Danish envoy Mette Krog dismissed the offer as a gimmick and left.", "Mette Krog", "the offer as a gimmick"),
+        (
+            "Britain blamed France for the collapse of the talks.",
+            "United Kingdom",
+            "France for the collapse of the talks",
+        ),
+        ("Officials likened the plan to a stranglehold.", "Officials", "the plan to a stranglehold"),
+        ("Farmers complained of being kept in the dark.", "Farmers", "being kept in the dark"),
+        ("Norway warned Iceland of sanctions.", "Norway", "Iceland of sanctions"),
+        ("Dealers predicted a rush of sales.", "Dealers", "a rush of sales"),
+        ("Vietnam denied having devalued its currency.", "Vietnam", "having devalued its currency"),
+        ("Vietnam denied any part in the sale.", "Vietnam", "any part in the sale"),
+        ("Hungary laid the blame on Austria.", "Hungary", "the blame on Austria"),
+        ("Norway put Sweden on notice that it would close its waters.", "Norway", "it would close its waters"),
+        ("Peru gave notice on Friday that it would leave the pact.", "Peru", "it would leave the pact"),
+        ("Officials are confident the strike can be averted.", "Officials", "the strike can be averted"),
+        ("Norway was adamant that no ship would sail.", "Norway", "no ship would sail"),
+        ("Danish envoy Mette Krog asked on Twitter who had redrafted it.", "Mette Krog", "who had redrafted it"),
+        ("Peru's envoy, Ana Rojas, rose to announce that the pact was dead.", "Ana Rojas", "the pact was dead"),
+    ],
+)
+def test_a_judgement_or_a_thing_said_is_a_statement(read_text: ReadText, text: str, who: str, what: str) -> None:
+    found = statements(read_text, text)
+    assert ([who], what) in [(speakers(s), said(s)) for s in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court denied the company's request for a stay.",
+        "It is clear that the talks on fish have failed.",
+        "The union has called a strike for Thursday.",
+        "The council called on both sides to show restraint.",
+        "Delegates, who asked not to be named, left the hall.",
+        "Brazil refused to give up any of its quota.",
+        "The market expects a cut.",
+        "The news came after a summit called by Chile as chairman of the bloc.",
+    ],
+)
+def test_an_act_is_no_statement(read_text: ReadText, text: str) -> None:
+    assert statements(read_text, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Hungary said it would not pay, and called for new talks.", "it would not pay"),
+        ("Hungary said it would not pay and accused Austria of bad faith.", "it would not pay"),
+        ("Hungary said it would not pay, without elaborating.", "it would not pay"),
+        ("Hungary said it would not pay; Austria has paid twice.", "it would not pay"),
+        ("Hungary said it would not pay, an apparent dig at Austria.", "it would not pay"),
+        ("Hungary denies that it will pay, as its own minister suggested in May.", "it will pay"),
+        ("Hungary, which said it would not pay, was not invited.", "it would not pay"),
+        ("Talks have failed, Hungary said late on Thursday, ending weeks of hope.", "Talks have failed"),
+    ],
+)
+def test_content_ends_where_the_reporter_or_another_cue_goes_on(read_text: ReadText, text: str, what: str) -> None:
+    assert said(statements(read_text, text)[0]) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The talks, Hungary conceded, were far from over.", "The talks, Hungary conceded, were far from over"),
+        ("The old pact, which, Hungary argued, binds nobody, is dead.", "binds nobody, is dead"),
+        ("Austria paid last year; it would not, Hungary said, pay again.", "it would not, Hungary said, pay again"),
+        (
+            "The mills, according to two traders in Oslo, have sold.",
+            "The mills, according to two traders in Oslo, have sold",
+        ),
+        ("Critics attack the practices they say are unfair.", "the practices they say are unfair"),
+        ("Peruvian complaints that Chile subsidises its mills are not new.", "Chile subsidises its mills"),
+    ],
+)
+def test_words_that_speaker_and_verb_part_are_one_content(read_text: ReadText, text: str, what: str) -> None:
+    assert what in [said(s) for s in statements(read_text, text)]
+
+
+def test_a_quotation_behind_a_colon_is_a_statement_of_its_own(read_text: ReadText) -> None:
+    text = 'Danish envoy Mette Krog said she blamed neither: "I blame the sums."'
+    assert [(said(s), s.mode) for s in statements(read_text, text)] == [
+        ("she blamed neither", "indirect"),
+        ("I blame the sums", "direct"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish delegation left without comment.",
+        "The company could not be reached for comment.",
+        "The Danish finance ministry declined comment on the report.",
+        "A rep for the club did not return a call.",
+    ],
+)
+def test_silence_has_many_words(read_text: ReadText, text: str) -> None:
+    (statement,) = statements(read_text, text)
+    assert statement.mode == "no-comment"
+
+
+def test_telegrams_in_capitals_are_read_by_the_form_of_the_verb(read_text: ReadText) -> None:
+    text = (
+        "SUBJECT: AIR TALKS\n\n1. FOREIGN MINISTER ROJAS TOLD AMBASSADOR ON MAY 3 THAT PERU WOULD NOT PAY AGAIN.\n\n"
+        "2. ROJAS CONCEDED NOTE HAD BEEN MADE IN HASTE, AND WARNED THAT PERU MIGHT WALK OUT. UNITED STATES IS SO.\n"
+    )
+    contents = [said(s) for s in statements(read_text, text)]
+    assert contents == ["PERU WOULD NOT PAY AGAIN", "NOTE HAD BEEN MADE IN HASTE", "PERU MIGHT WALK OUT"]
+
+
+def test_a_headline_may_name_its_source_behind_a_dash(read_text: ReadText) -> None:
+    text = "TOKYO OFFERS TO END BEEF QUOTAS - PAPER\n\nTrade talks went on in Tokyo on Monday without a sign of haste."
+    (statement,) = statements(read_text, text)
+    assert said(statement) == "TOKYO OFFERS TO END BEEF QUOTAS"

@@ -1,0 +1,176 @@
+"""Where reported words end: at another cue, another voice, or the reporter's own afterthought."""
+
+from __future__ import annotations
+
+from kg.extract.text import Text
+
+OPENING = frozenset({'"', "“", "„", "«", "'", "‘", "``"})
+PAUSE = frozenset({",", "-", "–", "--", "—", ":"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Fewer words in capitals tell nothing.
+SHORTEST = 3
+# No sentence of a paper is longer; a hostile one costs no more than its length.
+LONGEST_CONTENT = 150
+JOINING = frozenset({"and", "but"})
+# ", a reference to", ", an apparent dig at": what the reporter makes of the words.
+GLOSSES = frozenset(
+    "reference allusion nod dig jibe swipe euphemism comparison concession claim charge"
+    " view echo allegation accusation suggestion".split()
+)
+
+
+def is_shouted(text: Text, sentence: int) -> bool:
+    """True for a sentence of the body without a small letter."""
+    here = text.reading.sentences[min(sentence, len(text.reading.sentences) - 1)]
+    string = text.reading.text[here.start : here.end]
+    return not here.headline and string.isupper() and string.count(" ") >= SHORTEST - 1
+
+
+def is_raised(text: Text, i: int) -> bool:
+    """ "Said it would not sell, and called for": a finite verb is not coordinate with a bare infinitive's."""
+    return (
+        text.deps[i] == "conj"
+        and text.tags[i] in FINITE
+        and text.tags[text.heads[i]] == "VB"
+        and not any(text.deps[j] in ("nsubj", "nsubjpass", "expl") for j in text.children[i])
+        and not any(text.deps[j] in ("aux", "auxpass") for j in text.children[i])
+    )
+
+
+def finite_above(text: Text, i: int) -> int:
+    """The nearest finite verb above one that the parser coordinates with an infinitive."""
+    above = text.heads[i]
+    while text.tags[above] not in FINITE and text.heads[above] != above:
+        above = text.heads[above]
+    return above
+
+
+def content_end(text: Text, v: int, start: int, last: int) -> int:
+    """Where the words that begin at `start` behind the verb `v` end, at the latest with the sentence."""
+    near = min(last, start + LONGEST_CONTENT)
+    ends = [last, *_by_coordination(text, v, start), *_by_conjunction(text, v, start, near)]
+    ends += [j for j in range(start + 1, near - 2) if text.words[j] == "," and takes_over(text, j + 1)]
+    return _without_afterthought(text, v, start, min(ends), near)
+
+
+def _by_coordination(text: Text, v: int, start: int) -> list[int]:
+    """A verb that the parser coordinates with the cue, or a participle like "adding"."""
+    ends = []
+    for j in text.children[v]:
+        if j <= start:
+            continue
+        if text.deps[j] == "conj" and text.pos[j] == "VERB" and (_speaks(text, j) or not _goes_on(text, j)):
+            ends.append(next((k for k in range(j - 1, start, -1) if text.deps[k] == "cc" or text.words[k] in PAUSE), j))
+        elif text.deps[j] == "advcl" and text.tags[j] == "VBG" and text.words[text.subtree(j)[0] - 1] in PAUSE:
+            ends.append(text.subtree(j)[0])
+    return ends
+
+
+def _by_conjunction(text: Text, v: int, start: int, last: int) -> list[int]:
+    """ "And called for", "and promised that": the speaker goes on, whatever the parser coordinates the verb with."""
+    ends = []
+    for j in range(start + 1, last - 2):
+        if text.lower[j] not in JOINING or text.quoted[j] != text.quoted[start]:
+            continue
+        verb = j + 1 + (text.pos[j + 1] == "ADV")
+        if text.tags[verb] != text.tags[v] or text.deps[verb] != "conj" or not start < text.heads[verb] < j:
+            continue
+        alone = not any(text.deps[k] in ("nsubj", "nsubjpass") for k in text.children[verb])
+        if (is_raised(text, verb) and finite_above(text, verb) <= v) or (alone and _says_that(text, verb)):
+            ends.append(j)
+    return ends
+
+
+def _says_that(text: Text, verb: int) -> bool:
+    return text.lemmas[verb] in text.lexicon.pack.cues.animate and any(
+        text.deps[j] == "ccomp" and j > verb for j in text.children[verb]
+    )
+
+
+def _speaks(text: Text, verb: int) -> bool:
+    """ "..., but the army said": another speaker with a cue of its own."""
+    return text.lemmas[verb] in text.lexicon.pack.cues.animate and any(
+        text.deps[j] == "nsubj" for j in text.children[verb]
+    )
+
+
+def _goes_on(text: Text, verb: int) -> bool:
+    """ "That A, but that B": a second clause of the same content, or a verb with a subject of its own."""
+    start = text.subtree(verb)[0]
+    return "that" in text.lower[max(0, start - 2) : min(start + 2, verb)] or any(
+        text.deps[j] == "nsubj" for j in text.children[verb]
+    )
+
+
+def takes_over(text: Text, i: int) -> bool:
+    """ ", adding that", ", while hinting that": the cue's speaker goes on in other words."""
+    i += text.lower[i] in ("while", "but", "and", "often", "also")
+    return text.tags[i] == "VBG" and text.lemmas[i] in text.lexicon.pack.cues.speech and not text.quoted[i]
+
+
+def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -> int:
+    """Without what the reporter adds behind a pause: a gloss, ", without elaborating", a clause in his own tense."""
+    relative = text.deps[v] == "relcl"
+    for j in range(start + 2, min(end, near) - 1):
+        if text.quoted[j]:
+            continue
+        if text.words[j] == ";" and text.lower[j + 1] != "that":
+            return j
+        if text.words[j] == ":" and text.words[j + 1] in OPENING and text.quoted[j + 1]:
+            return j
+        if text.words[j] in PAUSE and is_afterthought(text, v, j + 1, end):
+            return j
+        if relative and text.words[j] == "," and text.tags[j + 1] in FINITE | {"MD"}:
+            return j
+    return end
+
+
+def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
+    """True when the words at `i`, behind a pause, are the reporter's and not the speaker's."""
+    if text.lower[i] == "without" and text.tags[i + 1] == "VBG":
+        return text.lemmas[i + 1] in text.lexicon.pack.cues.unsaid | {"give", "provide", "offer", "name"}
+    if text.lower[i] in ("a", "an"):
+        noun = next((j for j in range(i + 1, min(i + 4, end)) if text.pos[j] == "NOUN"), None)
+        return noun is not None and text.lemmas[noun] in GLOSSES
+    if text.lower[i] == "as":
+        speech = text.lexicon.pack.cues.speech
+        return any(text.tags[j] in FINITE and text.lemmas[j] in speech for j in range(i + 1, min(i + 16, end)))
+    if text.lower[i] in JOINING:
+        return is_others(text, v, i, end)
+    if text.is_headline(text.sentence_of[i]):
+        return text.tags[i] in ("NNP", "NNS", "NNPS") and text.tags[i + 1] in FINITE
+    return _is_tag(text, i, end)
+
+
+def _is_report(text: Text, j: int) -> bool:
+    return text.tags[j] in FINITE and text.lemmas[j] in text.lexicon.pack.cues.animate
+
+
+def _is_tag(text: Text, i: int, end: int) -> bool:
+    """ ", the White House said": speaker and verb behind what they part."""
+    j = i
+    while j < min(i + 8, end) and text.pos[j] in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+        j += 1
+    return i < j < end and end - j <= 3 and _is_report(text, j) and not text.quoted[j]
+
+
+def is_others(text: Text, v: int, i: int, end: int) -> bool:
+    """ ", and dealers predicted", ", and the delegation is expected": another's words, or the reporter's."""
+    if text.tags[v] == "VBD" and is_in_present(text, i, end):
+        return True
+    return any(
+        _speaks(text, j) and any(i < k < j for k in text.children[j] if text.deps[k] == "nsubj")
+        for j in range(i + 1, min(i + 24, end))
+        if text.pos[j] == "VERB" and text.heads[j] <= v
+    )
+
+
+def is_in_present(text: Text, i: int, end: int) -> bool:
+    """ ", and the delegation is expected back": behind "said", a clause in the present tense is nobody's words."""
+    for j in range(i + 1, min(i + 12, end)):
+        if text.words[j] in PAUSE or text.tags[j] in ("VBD", "MD"):
+            return False
+        if text.tags[j] in ("VBZ", "VBP"):
+            governor = j if text.deps[j] not in ("aux", "auxpass") else text.heads[j]
+            return any(i < k < j and text.deps[k] in ("nsubj", "nsubjpass") for k in text.children[governor])
+    return False

@@ -1,0 +1,182 @@
+"""What was said, where it is no clause: a thing, a judgement of one, silence, or the clause of a noun."""
+
+from __future__ import annotations
+
+from kg.extract.bounds import JOINING, PAUSE, content_end
+from kg.extract.cues import Cue
+from kg.extract.text import Text
+
+Tokens = tuple[int, int]
+
+OBJECTS = ("dobj", "obj")
+LONGEST_OBJECT = 20
+LONGEST_NAME = 14
+
+
+def thing_said(text: Text, cue: Cue) -> Tokens | None:
+    """The content of a cue whose complement is no clause, by the first of its frames that fits."""
+    last = text.sentences[text.sentence_of[cue.token]][1]
+    for frame in (_judgement, _matter, _said_noun, _name, _gerund, _named):
+        found = frame(text, cue, last)
+        if found is not None and found[0] < found[1]:
+            return found
+    return None
+
+
+def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Dismissed the offer as propaganda", "accused them of cheating": the object and what is said of it."""
+    v = cue.token
+    words = {word for word, verbs in text.lexicon.pack.cues.judged.items() if cue.lemma in verbs}
+    for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
+        if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
+            return None
+        if text.lower[j] in words and text.pos[j] in ("ADP", "SCONJ", "ADV") and (j > v + 1 or text.lower[j] == "as"):
+            end = _phrase_end(text, v, j, last)
+            if j == v + 1:
+                objects = [k for k in text.children[v] if text.deps[k] in OBJECTS and k > j]
+                end = max([end, *(text.subtree(k)[1] for k in objects)])
+            agent = any(text.deps[k] == "agent" for k in text.children[v])
+            return (j if agent else v + 1, end) if end > j + 1 else None
+    return None
+
+
+def _matter(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Complained of being ignored", "warned Iceland of sanctions"."""
+    v = cue.token
+    words = {word for word, verbs in text.lexicon.pack.cues.about.items() if cue.lemma in verbs}
+    for j in text.children[v]:
+        if j > v and text.lower[j] in words and text.deps[j] == "prep":
+            end = _phrase_end(text, v, j, last)
+            return (j + 1 if j == v + 1 else v + 1, end) if end > j + 1 else None
+    return None
+
+
+def _phrase_end(text: Text, v: int, i: int, last: int) -> int:
+    """Where the phrase that opens at `i` ends: with its subtree, or with the quotation that it opens."""
+    end = max(text.subtree(i)[1], i + 1)
+    if end == i + 1:
+        end = next((j for j in range(i + 1, last) if text.words[j] in PAUSE and not text.quoted[j]), last)
+    closing = [e for s, e in text.quotes if i < s <= i + LONGEST_NAME and s < end]
+    end = min(max([end, *closing]), last)
+    return min(end, content_end(text, v, i, end)) if end - i > 3 else end
+
+
+def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """The object, when it is a noun for something said."""
+    v, cues = cue.token, text.lexicon.pack.cues
+    laid = cues.laid if cue.lemma in cues.voicing else frozenset()
+    nouns = cues.said if cue.lemma in cues.object_verbs else laid
+    for j in text.children[v]:
+        if text.deps[j] in OBJECTS and j > v and text.lemmas[j] in nouns:
+            start, end = text.subtree(j)
+            if text.lemmas[j] in laid:
+                end = max(
+                    [end, *(text.subtree(k)[1] for k in text.children[v] if text.lower[k] in ("on", "upon", "at"))]
+                )
+            clause = that_clause(text, j, end)
+            return clause if clause is not None and cue.lemma in ("voice", "express") else (max(start, v + 1), end)
+    return None
+
+
+def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """What someone or something is called."""
+    v = cue.token
+    if cue.lemma not in ("call", "describe", "brand", "label", "term", "dub", "deem", "style"):
+        return None
+    if text.lower[v + 1 : v + 2] in (["for"], ["on"], ["upon"], ["off"], ["up"], ["by"], ["in"]):
+        return None
+    named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_NAME), None)
+    if named is not None:
+        return v + 1, named
+    parts = [j for j in text.children[v] if j > v and text.deps[j] in ("dobj", "ccomp", "oprd")]
+    if len(parts) > 1 or any(text.deps[j] in ("ccomp", "oprd") for j in parts):
+        return v + 1, max(text.subtree(j)[1] for j in parts)
+    return None
+
+
+def _gerund(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Denied having broken the contract", "claims to have won it"."""
+    v, named = cue.token, cue.lemma in text.lexicon.pack.cues.named
+    for j in text.children[v]:
+        if j <= v or text.deps[j] not in ("xcomp", "ccomp", "dobj", "pcomp"):
+            continue
+        helpers = {text.lower[k] for k in text.children[j] if text.deps[k] in ("aux", "auxpass")}
+        if named and text.subtree(j)[0] <= v + 2 and (text.tags[j] == "VBG" or helpers & {"having", "being"}):
+            return v + 1, text.subtree(j)[1]
+        if text.tags[j] == "VBN" and {"to", "have"} <= helpers:
+            return text.subtree(j)[0], text.subtree(j)[1]
+    return None
+
+
+def _named(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Predicted a rush of sales", "announced an end to the fighting": whatever the object is."""
+    v, cues = cue.token, text.lexicon.pack.cues
+    if cue.lemma not in cues.named or any(text.deps[j] in ("dative", "auxpass") for j in text.children[v]):
+        return None
+    for j in text.children[v]:
+        if text.deps[j] in OBJECTS and j > v and text.pos[j] in ("NOUN", "PROPN"):
+            if cue.lemma == "deny" and text.lemmas[j] in cues.withheld:
+                return None
+            start, end = text.subtree(j)
+            for k in text.children[v]:
+                end = text.subtree(k)[1] if text.deps[k] == "prep" and k == end else end
+            return (v + 1, end) if start <= v + 2 else None
+    return None
+
+
+def silence(text: Text, cue: Cue, last: int) -> Tokens:
+    """What was not said: the complement, or with the verb where it is a word or two."""
+    v = cue.token
+    complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
+    end = max((text.subtree(j)[1] for j in complements), default=min(last, text.subtree(v)[1]))
+    start = (
+        complements[0]
+        if complements and text.deps[complements[0]] == "xcomp"
+        else min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
+    )
+    end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)
+    if end - start == 1:  # "declined to comment" says nothing without its verb
+        start = v
+    return start, max(end, v + 1)
+
+
+def noun_clause(text: Text, i: int) -> Tokens | None:
+    """ "Complaints that ...", "the core of the allegations is that ..."."""
+    return that_clause(text, i, text.sentences[text.sentence_of[i]][1]) or _copular(text, i)
+
+
+def that_clause(text: Text, noun: int, limit: int) -> Tokens | None:
+    """The clause with "that" soon behind a noun, where it tells what the noun is and does not pick it out."""
+    for j in range(noun + 1, min(noun + 6, limit)):
+        if text.lower[j] == "that" and text.pos[j] in ("SCONJ", "PRON", "DET"):
+            clause = next((k for k in text.children[noun] if text.deps[k] in ("acl", "relcl", "ccomp") and k > j), None)
+            relative = clause is not None and text.deps[j] in ("nsubj", "dobj", "nsubjpass") and text.heads[j] == clause
+            if clause is None:
+                return _unparsed(text, noun, j, limit)
+            return None if relative else (j + 1, text.subtree(clause)[1])
+    return None
+
+
+def _unparsed(text: Text, noun: int, that: int, limit: int) -> Tokens | None:
+    """ "Gave notice that": the parser hung the clause on the noun's verb."""
+    clause = text.heads[that]
+    if (
+        text.deps[that] != "mark"
+        or text.heads[clause] != text.heads[noun]
+        or text.deps[clause] not in ("ccomp", "advcl")
+    ):
+        return None
+    return that + 1, min(text.subtree(clause)[1], limit)
+
+
+def _copular(text: Text, noun: int) -> Tokens | None:
+    i = noun
+    for _ in range(4):
+        i = text.heads[i]
+        if text.lemmas[i] == "be":
+            clause = next((j for j in text.children[i] if text.deps[j] == "ccomp" and j > noun), None)
+            if clause is None:
+                return None
+            mark = next((k for k in text.children[clause] if text.lower[k] == "that" and text.deps[k] == "mark"), None)
+            return (mark + 1, text.subtree(clause)[1]) if mark is not None else None
+    return None

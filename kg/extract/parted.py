@@ -1,0 +1,80 @@
+"""Words that speaker and verb stand in the midst of: "The talks, he conceded, were not there yet"."""
+
+from __future__ import annotations
+
+from kg.extract.bounds import JOINING, PAUSE, content_end, is_others, takes_over
+from kg.extract.cues import Cue
+from kg.extract.dates import Dated
+from kg.extract.text import Text
+
+LONGEST_ADDRESS = 14
+LONGEST_LEAD = 100
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+# What goes on with a clause that was whole before speaker and verb.
+GOES_ON = frozenset("because if unless that even not or nor so since until till provided whether lest while".split())
+# What opens a subordinate clause or adverbial before the speaker, and not what was said.
+NO_CLAUSE = frozenset("asked speaking when while although though as after before since pressed citing quoting".split())
+VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def pause_behind(
+    text: Text, dates: dict[int, Dated], cue: Cue, subject: tuple[int, int] | None, last: int
+) -> int | None:
+    """The pause right behind speaker and verb, or behind the day, place or listener named there."""
+    i = max(cue.token + 1, subject[1] if subject is not None and subject[0] > cue.token else 0)
+    limit = min(last - 2, i + LONGEST_ADDRESS)
+    while i < limit and text.words[i] not in PAUSE:
+        if i in dates:
+            i = dates[i].end
+        elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma == "tell":
+            i += 1
+            while i < limit and text.pos[i] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON") and i not in dates:
+                i += 1
+        else:
+            return None
+    return i if i < limit else None
+
+
+def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int) -> tuple[int, int] | None:
+    """ "The talks, he conceded, were not there yet": the words that speaker and verb part, or those before them."""
+    after = behind + 1
+    if takes_over(text, after) or text.lower[first] in NO_CLAUSE:
+        return None
+    if text.tags[group - 2] in ("WDT", "WP", "WRB"):  # "which, he argued, runs until 2041"
+        return after, content_end(text, cue.token, after, last)
+    lead = _lead(text, first, group)
+    whole = lead, content_end(text, cue.token, after, last)
+    unfinished = text.tags[lead] in ("WP", "WDT", "WRB", "IN") or text.tags[after] in VERBAL
+    unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
+    if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
+        return whole
+    joined = text.lower[after] in JOINING and not is_others(text, cue.token, after, last)
+    return whole if joined or text.lower[after] in GOES_ON else (lead, group - 1)
+
+
+def _lead(text: Text, first: int, group: int) -> int:
+    """Where the clause that is parted begins: behind a semicolon, or behind ", and" after a clause of its own."""
+    for j in range(group - 2, max(first + 1, group - LONGEST_LEAD), -1):
+        if text.words[j] == ";":
+            return j + 1
+        joined = text.lower[j] in JOINING and text.words[j - 1] == ","
+        if joined and _is_whole(text, first, j) and not is_clause(text, j, group):
+            return j + 1
+    return first
+
+
+def _is_whole(text: Text, start: int, end: int) -> bool:
+    """True when these tokens hold a finite verb and its subject."""
+    for j in range(max(start, end - LONGEST_LEAD), end):
+        if text.tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+            verb = text.heads[j] if text.deps[j] in ("aux", "auxpass") else j
+            if verb < end and any(start <= k and text.deps[k] in SUBJECTS for k in text.children[verb]):
+                return True
+    return False
+
+
+def is_clause(text: Text, start: int, end: int) -> bool:
+    """True when these tokens hold a finite verb: "On Thursday," and "Asked about it," are none."""
+    if text.lower[start] in NO_CLAUSE:
+        return False
+    return any(text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(max(start, end - LONGEST_LEAD), end))

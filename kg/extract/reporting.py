@@ -1,0 +1,154 @@
+"""Whether a verb reports speech, by its form and what hangs on it; and whether it reports silence."""
+
+from __future__ import annotations
+
+from kg.extract.found import SUBJECTS
+from kg.extract.text import Text
+
+HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
+UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
+OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
+COPULAS = frozenset({"be", "remain", "sound", "feel"})
+
+
+def is_verb(text: Text, i: int, lemma: str) -> bool:
+    """The small model takes "said" in headlines and after quotations for other parts of speech."""
+    if text.words[i] in ("said", "says", "told", "added", "warned"):
+        return True
+    if text.lower[i] in ("says", "said") and text.is_headline(text.sentence_of[i]):
+        return True
+    if lemma not in text.lexicon.pack.cues.animate or text.tags[i] == "VBG":
+        return False
+    kinds = {text.deps[j] for j in text.children[i] if text.deps[j] != "ccomp" or _is_that(text, j)}
+    return {"nsubj", "ccomp"} <= kinds
+
+
+def is_beside_quotation(text: Text, i: int) -> bool:
+    """ "..." grumbled X; "..." the minister fumed; X stormed: "...": what stands so reports, whatever the verb."""
+    if text.tags[i] not in ("VBD", "VBZ", "VBP") or text.quoted[i]:
+        return False
+    subject = next((j for j in text.children[i] if text.deps[j] == "nsubj"), None)
+    if subject is None:
+        return False
+    first = min(text.subtree(subject)[0], i)
+    after = {e for _, e in text.quotes}
+    if first in after or (first - 1 in after and text.words[first - 1] == ","):
+        return True
+    opening = {s for s, _ in text.quotes}
+    return text.words[i + 1 : i + 2] == [":"] and i + 2 in opening
+
+
+def lays(text: Text, i: int, lemma: str) -> bool:
+    """ "Laid the blame on", "cast doubt on"."""
+    cues = text.lexicon.pack.cues
+    return lemma in cues.voicing and any(
+        text.deps[j] in OBJECTS and text.lemmas[j] in cues.laid for j in text.children[i]
+    )
+
+
+def is_of_mind(text: Text, i: int, lemma: str) -> bool:
+    """ "Was adamant that", "is confident the talks will go on": somebody's view, where somebody is the subject."""
+    if lemma not in COPULAS:
+        return False
+    adjectives = [j for j in text.children[i] if text.deps[j] == "acomp"]
+    subjects = [j for j in text.children[i] if text.deps[j] in SUBJECTS]
+    return (
+        any(text.lower[j] not in ("it", "this", "that", "what", "which") for j in subjects)
+        and any(text.lemmas[j] in text.lexicon.pack.cues.adjectives for j in adjectives)
+        and any(text.deps[k] == "ccomp" and k > j for j in adjectives for k in (*text.children[j], *text.children[i]))
+    )
+
+
+def reports(text: Text, i: int) -> bool:
+    """False for "would say", "did not say", "to say" and "the stated goal": nobody is reported to have spoken."""
+    if (
+        text.words[i].istitle()
+        and text.sentences[text.sentence_of[i]][0] != i
+        and not text.is_headline(text.sentence_of[i])
+    ):
+        return False
+    if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
+        return False
+    helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
+    if text.tags[i] == "VBN" and text.deps[i] in ("acl", "advcl") and not helpers:
+        return text.lemmas[i] in text.lexicon.pack.cues.judged["as"]
+    if text.lemmas[i] == "ask" and not any(text.deps[j] in SUBJECTS for j in text.children[i]):
+        return text.deps[i] == "conj"
+    if any(text.lower[j] in UNCERTAIN and text.deps[j] == "mark" for j in text.children[i]):
+        return False
+    words = {text.lower[j] for j in helpers if text.words[j] != "May"}
+    if "could" in words and any(text.lower[j] == "only" for j in text.children[i]):
+        return True
+    if words & text.lexicon.pack.negation.negators or words & HEDGES:
+        return False
+    if "to" in words:
+        return text.lemmas[text.heads[i]] in ("go", "continue") or _is_purpose(text, i) or _is_hearsay(text, i)
+    passive = any(text.deps[j] == "auxpass" for j in helpers)
+    return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
+
+
+def _is_purpose(text: Text, i: int) -> bool:
+    """ "Rose to announce that", "took to Twitter to say that": done, where the verb above tells what was done."""
+    above = text.heads[i]
+    told = text.tags[above] == "VBD" and not any(text.deps[j] in ("aux", "neg") for j in text.children[above])
+    return (
+        told
+        and text.deps[i] in ("advcl", "xcomp")
+        and text.lemmas[above] in text.lexicon.pack.cues.rising
+        and any(text.deps[j] == "ccomp" and j > i for j in text.children[i])
+    )
+
+
+def _is_hearsay(text: Text, i: int) -> bool:
+    """ "Is reported to have said"."""
+    above = text.heads[i]
+    return text.deps[i] == "xcomp" and text.lemmas[above] in ("report", "say", "allege", "understand", "know", "quote")
+
+
+def is_silent(text: Text, i: int, lemma: str) -> bool:
+    """ "Declined to comment", "did not elaborate", "made no mention of"."""
+    cues = text.lexicon.pack.cues
+    kept_back = cues.silence.get(lemma, frozenset())
+    negated = any(text.lower[j] in text.lexicon.pack.negation.negators for j in text.children[i])
+    objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
+    return bool(
+        (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
+        or (
+            negated and lemma in cues.unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects)
+        )
+        or (lemma in ("make", "have", "offer", "give") and any(_is_no_noun(text, j) for j in objects))
+        or _is_without_comment(text, i, negated=negated)
+    )
+
+
+def _is_without_comment(text: Text, i: int, *, negated: bool) -> bool:
+    """ "Left without comment", "could not be reached for comment", "was unavailable for comment"."""
+    words = {"without"} | ({"for"} if negated and text.lemmas[i] in ("reach", "be") else set())
+    attached = [*text.children[i], *(k for j in text.children[i] if text.deps[j] == "acomp" for k in text.children[j])]
+    unavailable = any(text.lower[j] == "unavailable" for j in text.children[i])
+    return any(
+        (text.lower[j] in words or (unavailable and text.lower[j] == "for"))
+        and any(text.lower[k] in ("comment", "explanation", "reply") for k in text.children[j])
+        for j in attached
+    )
+
+
+def _is_answer(text: Text, j: int) -> bool:
+    """ "Refused to be drawn", "to give details" tell of an answer; "to be identified", "to give up" do not."""
+    kinds = {text.deps[k] for k in text.children[j]}
+    if text.lemmas[j] != "draw" and ("auxpass" in kinds or "prt" in kinds):
+        return False
+    if text.lemmas[j] not in ("give", "provide", "offer", "release", "share"):
+        return True
+    nouns = text.lexicon.pack.cues.unsaid_nouns
+    return any(text.lemmas[k] in nouns for k in text.children[j] if text.deps[k] in OBJECTS)
+
+
+def _is_that(text: Text, clause: int) -> bool:
+    return any(text.lower[j] == "that" and text.deps[j] == "mark" for j in text.children[clause])
+
+
+def _is_no_noun(text: Text, j: int) -> bool:
+    return text.lemmas[j] in text.lexicon.pack.cues.unsaid_nouns and any(
+        text.lower[k] == "no" for k in text.children[j]
+    )
