@@ -35,6 +35,11 @@ MeasureKind = Literal[
     "production-target",
     "purchase",
     "withdrawal",
+    "aid",
+    "budget",
+    "price",
+    "licence",
+    "deployment",
 ]
 MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 LooseEndKind = Literal["cue", "quotation", "money", "date", "measure"]

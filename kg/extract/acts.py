@@ -11,7 +11,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 from kg.model import MeasureKind, MeasureStatus
 
-Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchase"]
+Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchase", "deed"]
 
 UPON = frozenset({"on", "against", "upon", "over"})
 

@@ -17,11 +17,18 @@ DIRECTIVES = frozenset(
     " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
 )
 PARTIES = frozenset(
-    "power bank union management employer rebel government cabinet council board parliament opposition party delegation"
-    " ruler warlord insurgent president premier creditor lender state nation country faction executive committee"
-    " commission parliamentarian".split()
+    "power bank union management employer rebel government cabinet council board parliament opposition party"
+    " delegation ruler warlord insurgent president premier creditor lender state nation country faction"
+    " executive committee commission parliamentarian league federation association bloc authority agency"
+    " regulator club company firm carrier airline broadcaster alliance coalition court assembly legislature"
+    " senate army junta regime donor producer consumer exporter importer owner shipowner lawmaker trio pair"
+    " quartet bondholder shareholder trader miner mill steelmaker buyer seller supplier grower farmer teacher"
+    " nurse doctor docker driver pilot player actor writer worker striker broker".split()
 )
-CLIMBED = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "pobj", "appos", "attr", "dep"})
+CLIMBED = frozenset({"xcomp", "acomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "pobj", "appos", "attr", "dep"})
+ARGUED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+RAISING = frozenset({"be", "expect", "schedule", "set", "plan", "due", "likely", "have", "appear", "seem", "continue"})
+NUMERIC = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 LONGEST_CLIMB = 7
 
 
@@ -36,6 +43,8 @@ def named(text: Text, mentions: Mentions, head: int) -> Found | None:
     if found is not None and found.form == "title":
         follows = mentions.at(found.end) if found.end < len(text.words) else None
         found = follows if follows is not None and follows.kind == "person" and follows.form == "name" else found
+        held = mentions.at(text.heads[head]) if text.deps[head] == "appos" else None
+        found = held if held is not None and held.kind == "person" and held.form == "name" else found
     if found is not None and found.kind == "person" and found.form == "name":
         return found
     apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
@@ -83,7 +92,13 @@ def _someone(text: Text, mentions: Mentions, head: int) -> Found | None:
     lemma = text.lemmas[head]
     plural = text.tags[head] in ("NNS", "NNPS")
     known = lemma in people.groups or lemma in PARTIES or (plural and lemma in people.heads)
-    if text.pos[head] not in ("NOUN", "PROPN") or not known or text.deps[head] in ("compound", "amod"):
+    counted = text.tags[head] == "CD" and text.lower[head - 1 : head] == ["the"] and text.deps[head] in ARGUED
+    known = known or counted
+    if (
+        (text.pos[head] not in ("NOUN", "PROPN") and not counted)
+        or not known
+        or text.deps[head] in ("compound", "amod")
+    ):
         return None
     start = head
     while (
@@ -143,11 +158,10 @@ def passive(text: Text, verb: int) -> bool:
 
 
 def by_agent(text: Text, verb: int) -> int | None:
-    """The object of the passive's "by"."""
-    for j in text.children[verb]:
-        if text.deps[j] == "agent" or (text.lower[j] == "by" and passive(text, verb)):
-            return next((k for k in text.children[j] if text.deps[k] == "pobj"), None)
-    return None
+    """The object of the passive's "by", past "by 5 percent"."""
+    bys = [j for j in text.children[verb] if text.deps[j] == "agent" or (text.lower[j] == "by" and passive(text, verb))]
+    doers = (k for j in bys for k in text.children[j] if text.deps[k] == "pobj")
+    return next((k for k in doers if text.tokens[k].ent_type_ not in NUMERIC), None)
 
 
 def own_subject(text: Text, verb: int) -> int | None:
@@ -229,6 +243,25 @@ def particle(text: Text, verb: int) -> str | None:
     return next((text.lower[j] for j in text.children[verb] if text.deps[j] == "prt"), None)
 
 
+def raised(text: Text, verb: int) -> int:
+    """ "Are expected to resume", "are to be cut": the verb that the subject is really of."""
+    if text.lemmas[verb] not in RAISING:
+        return verb
+    below = [j for j in text.children[verb] if text.lemmas[j] in RAISING and text.deps[j] in ("acomp", "xcomp")]
+    verbs = (
+        j for n in (verb, *below) for j in text.children[n] if text.deps[j] == "xcomp" and text.tags[j] in ("VB", "VBN")
+    )
+    return next(verbs, verb)
+
+
+def role_of(text: Text, noun: int) -> str:
+    """The noun's relation to its verb, the one below a raising verb: of "payments are to be cut" it is the object."""
+    relation, verb = text.deps[noun], text.heads[noun]
+    if relation not in ("nsubj", "nsubjpass") or (below := raised(text, verb)) == verb:
+        return relation
+    return "nsubjpass" if passive(text, below) else "nsubj"
+
+
 def governor(text: Text, noun: int, prepositions: frozenset[str] = frozenset()) -> int | None:
     """The verb of which the noun is subject or object, also through "round of" and the given prepositions."""
     i = noun
@@ -246,7 +279,7 @@ def governor(text: Text, noun: int, prepositions: frozenset[str] = frozenset()) 
             "dep",
             "oprd",
         ):
-            return head
+            return raised(text, head) if text.deps[i] in ("nsubj", "nsubjpass") else head
         through = text.deps[i] in ("pobj", "prep", "conj", "compound", "appos", "pcomp")
         if text.deps[i] == "pobj" and text.lower[head] not in prepositions and text.lower[head] != "of":
             return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.arguments import named, objects_of, owner, polity_at
+from kg.extract.arguments import by_agent, named, objects_of, owner, polity_at
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 from kg.model import MeetingKind
 
-Rule = Literal["noun", "verb", "travel", "phone", "invitation"]
+Rule = Literal["noun", "verb", "travel", "phone", "invitation", "arrival", "session"]
 
 TOGETHER = frozenset({"with", "between", "among"})
 
@@ -85,9 +85,17 @@ def parties_beside(text: Text, i: int) -> list[int]:
     gathered = [
         j
         for j in objects_of(text, i, frozenset({"of"}))
-        if text.lemmas[i] in ("meeting", "summit", "session", "gathering", "conference")
+        if text.lemmas[i] in ("meeting", "summit", "session", "gathering", "conference", "dinner", "lunch", "congress")
     ]
-    return heads + gathered
+    return heads + gathered + hosts(text, i)
+
+
+def hosts(text: Text, i: int) -> list[int]:
+    """Who brokered the talks, hosted or called the summit; "visits by the trio"."""
+    doers = objects_of(text, i, frozenset({"by"}))
+    brokers = text.lexicon.pack.meetings.brokers
+    brokered = [j for j in text.children[i] if text.deps[j] == "acl" and text.lemmas[j] in brokers]
+    return doers + [k for j in brokered if (k := by_agent(text, j)) is not None]
 
 
 def paired(stage: Stage, i: int) -> list[Found]:
@@ -150,9 +158,10 @@ def is_timed(stage: Stage, verb: int) -> bool:
 
 
 def is_city(stage: Stage, i: int) -> bool:
-    """A place that is not there for its government: a name without a polity."""
+    """A place that is not there for its government: a name without a polity, or a capital."""
     found = stage.mentions.at(i)
-    return stage.text.tokens[i].ent_type_ in PLACES and found is None
+    capital = stage.text.words[i] in stage.text.lexicon.capitals
+    return stage.text.tokens[i].ent_type_ in PLACES and (found is None or capital)
 
 
 def is_placed_at(text: Text, i: int) -> bool:

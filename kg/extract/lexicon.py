@@ -13,7 +13,7 @@ from spacy.language import Language
 from kg.extract.phrases import Phrases
 from kg.extract.quantities import Quantities
 from kg.model import MeasureKind, MeasureStatus, MeetingKind
-from kg.packs import Institution, Pack, Polity
+from kg.packs import Deed, Institution, Pack, Polity
 
 Phrase = tuple[str, list[frozenset[str] | None]]
 Sense = Literal["name", "metonym", "demonym"]
@@ -79,6 +79,11 @@ class Lexicon:
         return {phrase: known for phrase, known in pairs if known.sense == "demonym"}
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Places that stand for a government: "Tokyo"."""
+        return frozenset(word for polity in self.pack.polities for word in polity.metonyms)
+
+    @cached_property
     def portfolio_words(self) -> frozenset[str]:
         """Words of the portfolios that ministries are named for."""
         return frozenset(word for portfolio in self.pack.institutions.portfolios for word in portfolio.split())
@@ -105,10 +110,11 @@ class Lexicon:
         return {verb: status for status, verbs in self.pack.measures.verbs.items() for verb in verbs}
 
     @cached_property
-    def measure_words(self) -> dict[str, str]:
-        """The lemmas that may tell of a measure -> how."""
+    def measure_words(self) -> dict[str, list[str]]:
+        """The lemmas that may tell of a measure -> how, the likeliest first."""
         pack = self.pack.measures
         groups: tuple[tuple[str, Iterable[str]], ...] = (
+            ("deed", self.deeds),
             ("purchase", pack.purchases),
             ("ruling", (phrase.split()[0] for phrase in pack.rulings)),
             ("law", pack.laws.nouns),
@@ -117,9 +123,25 @@ class Lexicon:
             ("noun", (*self.measure_nouns, *pack.modified, *pack.imposed)),
             ("list", (*pack.lists.modified, *pack.lists.nouns)),
             ("ban", pack.bans),
-            ("verb", ("sanction", "blacklist", "subsidise", "subsidize", "embargo")),
+            ("verb", pack.acts),
+            ("payment", pack.payments),
+            ("notice", ("notice",)),
+            ("allowance", pack.allowing),
         )
-        return {word: group for group, words in groups for word in words}
+        found: dict[str, list[str]] = {}
+        for group, words in reversed(groups):
+            for word in words:
+                found.setdefault(word, []).append(group)
+        return {word: list(dict.fromkeys(groups)) for word, groups in found.items()}
+
+    @cached_property
+    def deeds(self) -> dict[str, list[Deed]]:
+        """What a deed is done to -> the deeds."""
+        found: dict[str, list[Deed]] = {}
+        for deed in self.pack.measures.deeds:
+            for noun in deed.nouns:
+                found.setdefault(noun, []).append(deed)
+        return found
 
     @cached_property
     def meeting_nouns(self) -> dict[str, MeetingKind]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import UPON, Act, Scene
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene
 from kg.extract.amounts import Amounted, Change
-from kg.extract.arguments import actors, agent_of, clause_break, direct_object, objects_of, owner, polity_at
+from kg.extract.arguments import (
+    actors,
+    agent_of,
+    by_agent,
+    clause_break,
+    direct_object,
+    named,
+    objects_of,
+    owner,
+    polity_at,
+)
 from kg.extract.found import Found
 from kg.extract.text import Text
 
 LONGEST = 380
+
+WISHES = frozenset({"want", "propose", "plan", "promise", "offer", "demand", "consider", "announce"})
+
+POWERS = frozenset({"polity", "institution"})
 
 AT = frozenset({*UPON, "from", "to", "for", "with"})
 
@@ -74,15 +88,48 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     text, mentions = scene.text, scene.mentions
     agent = agent_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
     found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
+    found = found or offerers(scene, act)
     if act.rule == "ruling" and not found:
         found = [f] if (f := owner(text, mentions, act.head)) is not None else []
-    if found or act.rule not in ("noun", "list", "law"):
+    if found or act.rule not in ("noun", "list", "law", "deed"):
         return found
     if agent is not None and (whose := owner(text, mentions, agent)) is not None and act.rule == "law":
         return [whose]
+    makers = [f for j in text.children[act.noun] if text.deps[j] in MODIFIERS and (f := polity_at(text, mentions, j))]
+    if makers and makers[0].kind == "institution":
+        return makers[:1]
     owners = [f for n in dict.fromkeys((act.head, act.noun)) if (f := owner(text, mentions, n)) is not None]
-    makers = actors(text, mentions, objects_of(text, act.head, frozenset({"by"})))
+    bys = [k for j in text.children[act.head] if text.deps[j] == "acl" and (k := by_agent(text, j)) is not None]
+    makers = actors(text, mentions, [*bys, *objects_of(text, act.head, frozenset({"by"}))])
     return makers or owners[:1]
+
+
+def imposers_nearby(scene: Scene, act: Act) -> list[Found]:
+    """The power that the clause or sentence is about, where the measure's own words leave its imposer unsaid."""
+    text, mentions = scene.text, scene.mentions
+    start, end = text.sentences[text.sentence_of[act.head]]
+    first = act.head if act.verb is None else min(act.head, act.verb)
+    heads = [j for j in range(start, end) if text.deps[j] in ("nsubj", "nsubjpass") and j < first]
+    powers = [f for j in reversed(heads) if (f := named(text, mentions, j)) is not None and f.kind in POWERS]
+    return powers[:1]
+
+
+def offerers(scene: Scene, act: Act) -> list[Found]:
+    """ "Its offer of a cut", "Washington wants subsidies cut": whose the noun or verb above the measure is."""
+    text, mentions = scene.text, scene.mentions
+    above = text.heads[text.heads[act.head]]
+    if (
+        text.deps[act.head] == "pobj"
+        and text.pos[above] == "NOUN"
+        and text.lower[text.heads[act.head]] in ("of", "for")
+    ):
+        whose = owner(text, mentions, above)
+        return [whose] if whose is not None else []
+    wish = text.heads[act.head] if act.verb is None else text.heads[act.verb]
+    if text.lemmas[wish] not in WISHES or text.deps[act.head] in ("nsubj", "pobj"):
+        return []
+    agent = agent_of(text, wish)
+    return actors(text, mentions, [agent]) if agent is not None else []
 
 
 def targets_of(scene: Scene, act: Act, imposers: list[Found]) -> list[Found]:

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from kg.extract.acts import MODIFIERS, Act, Scene, action_of, is_power
-from kg.extract.arguments import direct_object, governor, own_subject, particle
+from kg.extract.arguments import direct_object, governor, own_subject, particle, raised, role_of
 from kg.extract.moods import mood_of
+from kg.extract.text import Text
 from kg.model import MeasureKind
 
-FROM = frozenset({"from", "out", "of"})
+TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
 
-NAMED_ACTS: dict[str, MeasureKind] = {
-    "sanction": "sanction", "blacklist": "entity-listing", "embargo": "sanction",
-    "subsidise": "subsidy", "subsidize": "subsidy",
-}  # fmt: skip
+FROM = frozenset({"from", "out", "of"})
 
 
 def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Will limit exports to 90,000 tonnes", "banned imports of beef", "tax all imports"."""
     text, pack = scene.text, scene.text.lexicon.pack.measures
     kind = pack.flows.get(lemma)
-    if kind is None or text.pos[i] != "NOUN" or text.deps[i] not in ("dobj", "obj", "nsubjpass"):
+    if kind is None or text.pos[i] != "NOUN" or role_of(text, i) not in ("dobj", "obj", "nsubjpass"):
         return None
-    verb = text.heads[i]
+    verb = raised(text, text.heads[i]) if text.deps[i].startswith("nsubj") else text.heads[i]
     if text.lemmas[verb] in pack.limits.tax and lemma in ("import", "export"):
         return Act(kind="tariff", head=i, noun=i, verb=verb, action="in-force", rule="flow")
-    if text.lemmas[verb] in pack.limits.stop and lemma in ("import", "export", "shipment", "sale", "delivery"):
-        stopped: MeasureKind = "sanction" if lemma == "import" else "export-control"
+    if lemma in TRADED and _is_stopped(text, verb):
+        stopped: MeasureKind = "sanction" if lemma in ("import", "purchase") else "export-control"
         return Act(kind=stopped, head=i, noun=i, verb=verb, action="in-force", rule="flow")
     start, end = text.subtree(verb)
     if text.lemmas[verb] in pack.limits.limit and scene.has_amount(max(start, verb - 1), end) and is_power(scene, verb):
         return Act(kind=kind, head=i, noun=i, verb=verb, action="in-force", rule="flow")
     return None
+
+
+def _is_stopped(text: Text, verb: int) -> bool:
+    """ "Halted deliveries", "cut off supplies"."""
+    return bool(
+        {text.lemmas[verb], f"{text.lemmas[verb]} {particle(text, verb)}"} & text.lexicon.pack.measures.limits.stop
+    )
 
 
 def find_pact(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -41,7 +46,8 @@ def find_pact(scene: Scene, i: int, lemma: str) -> Act | None:
     verb = governor(text, i, FROM)
     if verb is None or not is_power(scene, verb):
         return None
-    direct = text.lemmas[verb] in pack.verbs and direct_object(text, verb) == i
+    phrase = f"{text.lemmas[verb]} {prt}" if (prt := particle(text, verb)) else text.lemmas[verb]
+    direct = phrase in pack.verbs and direct_object(text, verb) == i
     through = text.lemmas[verb] in pack.from_ and any(text.lower[j] in FROM for j in range(verb, i))
     if not direct and not through:
         return None
@@ -73,11 +79,10 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     target = direct_object(text, i) or own_subject(text, i)
     if lemma.startswith("subsidi") and not scene.has_amount(*text.subtree(i)):
         return None
-    return (
-        None
-        if target is None
-        else Act(kind=NAMED_ACTS[lemma], head=target, noun=target, verb=i, action="in-force", rule="verb")
-    )
+    if target is None:
+        return None
+    kind = text.lexicon.pack.measures.acts[lemma]
+    return Act(kind=kind, head=target, noun=target, verb=i, action="in-force", rule="verb")
 
 
 def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -115,6 +120,8 @@ def find_purchase(scene: Scene, i: int, lemma: str) -> Act | None:
     text = scene.text
     bought = direct_object(text, i)
     if text.pos[i] != "VERB" or bought is None or not is_power(scene, i) or mood_of(text, i).form == "may":
+        return None
+    if lemma == "import" and mood_of(text, i).is_real:
         return None
     start, end = text.subtree(bought)
     if not any(not scene.amounts[j].is_rate for j in range(start, end) if j in scene.amounts):

@@ -9,11 +9,11 @@ from kg.extract.acts import Act, Scene
 from kg.extract.amounts import Amounted, Change, find_changes
 from kg.extract.dates import Dated, is_moment
 from kg.extract.measure_cues import find_acts
-from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
+from kg.extract.measure_slots import imposers_nearby, imposers_of, phrase_of, product_of, rates_of, targets_of
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, mood_of
 from kg.extract.text import Text
-from kg.model import Measure, MeasureStatus, When
+from kg.model import Measure, MeasureStatus, Mention, When
 
 CONFIDENCE = {
     "noun": 0.85,
@@ -24,7 +24,10 @@ CONFIDENCE = {
     "verb": 0.8,
     "ruling": 0.7,
     "purchase": 0.6,
+    "deed": 0.7,
 }
+
+NEARBY = 500
 
 RETOLD = frozenset({"those", "these", "this", "that", "the", "such", "both", "its", "their", "his"})
 
@@ -70,7 +73,7 @@ def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told,
         inside = []
     amount = next((a for a in inside if a.is_money), next((a for a in inside if not a.is_rate), None))
     before, after = rates_of(text, inside, changes)
-    imposers = imposers_of(scene, act)
+    imposers = imposers_of(scene, act) or imposers_nearby(scene, act)
     return _with_event(text, told, act, Measure(
         evidence=text.evidence(start, end, f"measure-{act.rule}", CONFIDENCE[act.rule]),
         event="",
@@ -162,8 +165,18 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     whole = replace(measure, event=event)
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
+    if not whole.imposers and act.rule in ("noun", "deed"):
+        whole = replace(whole, imposers=_imposers_before(told, whole))
     earlier.append((event, key, whole))
     return whole
+
+
+def _imposers_before(told: Told, measure: Measure) -> tuple[Mention, ...]:
+    """Who took the last measure that was told shortly before."""
+    earlier = [m for kept in told.by_kind.values() for _, _, m in kept if m.imposers]
+    last = max(earlier, key=lambda m: m.evidence.start, default=None)
+    near = last is not None and measure.evidence.start - last.evidence.end < NEARBY
+    return last.imposers if last is not None and near else ()
 
 
 def _signature(measure: Measure) -> tuple[str, ...]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import agent_of, direct_object, named, objects_of, particle
+from kg.extract.arguments import agent_of, direct_object, named, objects_of, own_subject, particle
 from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed
-from kg.extract.meeting_nouns import find_noun
+from kg.extract.meeting_nouns import find_another, find_noun
+from kg.extract.meeting_verbs import find_arrival, find_deliberation, find_signature
 from kg.extract.moods import mood_of
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+PHONING = frozenset({"phone", "telephone"})
+REPORTERS = frozenset({"reporter", "journalist", "newsman", "press", "media", "correspondent"})
+SIGHTS = frozenset("capital country city region island site plant border camp headquarters ranch palace base".split())
 
 SPOKEN = frozenset({"phone", "telephone"})
 
@@ -28,7 +33,14 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
                 or _travel(stage, i, lemma)
                 or _together(stage, i, lemma)
                 or _gathering(stage, i, lemma)
+                or find_arrival(stage, i, lemma)
+                or find_deliberation(stage, i, lemma)
+                or find_signature(stage, i, lemma)
             )
+        elif lemma == "due":
+            found = find_arrival(stage, i, lemma)
+        elif lemma == "one":
+            found = find_another(stage, i)
         elif text.lower[i] == "meeting" and text.tags[i] == "VBG":
             found = _verb(stage, i, "meet")
         if found is not None and not text.is_headline(text.sentence_of[i]):
@@ -44,19 +56,35 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     met = direct_object(text, i)
     agent = agent_of(text, i)
     subject = agent is not None and (stage.is_person_like(agent) or text.lower[agent] in ("we", "i"))
-    if (
-        met is not None
-        and not stage.is_person_like(met)
-        and not (lemma == "visit" and text.tokens[met].ent_type_ in PLACES)
-    ):
+    if met is not None and not _is_met(stage, lemma, met):
         return None
-    if met is None and (lemma != "meet" or not (subject or objects_of(text, i, TOGETHER))):
+    alone = lemma in PHONING or (lemma == "meet" and objects_of(text, i, TOGETHER))
+    if met is None and not alone and not (lemma == "meet" and (subject or _is_crowd(stage, i, agent))):
+        return None
+    if met is None and lemma in PHONING and not (agent is not None and is_person(stage, agent)):
         return None
     if lemma == "receive" and not is_person(stage, met):
         return None
     if lemma == "visit" and agent is None:
         return None
     return Encounter(kind=kind, token=i, verb=i, rule="verb")
+
+
+def _is_met(stage: Stage, lemma: str, met: int) -> bool:
+    """Someone, and no reporter; of a visit also a place."""
+    text = stage.text
+    if text.lemmas[met] in REPORTERS:
+        return False
+    if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
+        return True
+    return lemma == "visit" and (text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in SIGHTS)
+
+
+def _is_crowd(stage: Stage, i: int, agent: int | None) -> bool:
+    """ "Shareholders meet on Friday": several who meet at a time or place."""
+    text = stage.text
+    several = agent is not None and (text.tags[agent] == "NNS" or text.lower[agent] == "they")
+    return several and (is_timed(stage, i) or any(is_place(text, j) for j in text.children[i]))
 
 
 def is_person(stage: Stage, head: int | None) -> bool:
@@ -83,6 +111,8 @@ def _travel(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if prepositions is None:
         return None
     agent = agent_of(text, i)
+    if lemma == "fly" and particle(text, i) == "in" and agent is not None and is_person(stage, agent):
+        return Encounter(kind="visit", token=i, verb=i, rule="travel")
     mover = named(text, stage.mentions, agent) if agent is not None else None
     if mover is None or mover.kind not in ("person", "group"):
         return None
@@ -97,9 +127,11 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text, pack = stage.text, stage.text.lexicon.pack.meetings
     kind = pack.with_.get(lemma)
     agent = agent_of(text, i)
+    if lemma == "invite" and (agent is None or stage.is_person_like(agent)):
+        return _seen(stage, i, lemma)
     if agent is None or not stage.is_person_like(agent):
         return None
-    if lemma in ("see", "invite"):
+    if lemma == "see":
         return _seen(stage, i, lemma)
     if kind is None:
         return None
@@ -120,14 +152,14 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
 
 def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text = stage.text
-    met = direct_object(text, i)
-    if met is None or not stage.is_person_like(met):
+    met = direct_object(text, i) or own_subject(text, i)
+    if met is None or not (stage.is_person_like(met) or text.tags[met] == "NNS"):
         return None
     if lemma == "see":
         to = any(text.lower[j] == "to" for j in text.children[i])
         return Encounter(kind="talks", token=i, verb=i, rule="verb") if to and is_person(stage, met) else None
     bidden = any(
-        text.lemmas[j] in ("discuss", "meet", "attend", "talk", "join", "visit")
+        text.lemmas[j] in ("discuss", "attend", "talk", "join", "visit")
         for j in text.children[i]
         if text.deps[j] in ("xcomp", "advcl")
     )

@@ -17,6 +17,7 @@ from kg.extract.encounters import (
 )
 from kg.extract.text import Text
 
+LASTING = frozenset({"hour", "day", "week", "month", "year", "night", "round"})
 INTO = frozenset({"for", "at", "in", "to", "into", "of", "after", "during", "before", "from", "on", "with"})
 
 HOLDING = frozenset("hold attend host convene begin start resume open conclude end suspend".split())
@@ -27,7 +28,7 @@ AIMED = frozenset({"for", "to", "into", "from", "at", "in", "on"})
 def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """The encounter that the noun tells of, if anything but the word does."""
     text, pack = stage.text, stage.text.lexicon.pack.meetings
-    if not _is_encounter(text, i, lemma):
+    if not _is_encounter(stage, i, lemma):
         return None
     verb, joins = _happening(text, i)
     if not (_has_parties(stage, i) or (verb is not None and _is_set(stage, i, verb, joins)) or is_placed(stage, i)):
@@ -38,15 +39,33 @@ def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind=kind, token=i, verb=verb, joins=joins, rule="noun")
 
 
-def _is_encounter(text: Text, i: int, lemma: str) -> bool:
+def _is_named(text: Text, i: int) -> bool:
+    """ "The Uruguay Round", "the fourth round", "a fresh round"."""
+    kinds = ("PROPN", "ADJ")
+    return any(text.pos[j] in kinds or text.tokens[j].ent_type_ == "ORDINAL" for j in text.children[i] if j < i)
+
+
+def find_another(stage: Stage, i: int) -> Encounter | None:
+    """ "At a June meeting in Accra and a second one in Abidjan"."""
+    text, nouns = stage.text, stage.text.lexicon.meeting_nouns
+    first = text.sentences[text.sentence_of[i]][0]
+    before = next((j for j in range(i - 1, first - 1, -1) if text.lemmas[j] in nouns and text.pos[j] == "NOUN"), None)
+    modified = any(text.deps[j] in ("amod", "det") for j in text.children[i])
+    if before is None or not modified or not is_placed(stage, i):
+        return None
+    verb, joins = _happening(text, i)
+    return Encounter(kind=nouns[text.lemmas[before]], token=i, verb=verb, joins=joins, rule="noun")
+
+
+def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
     """False for "press conference", "a talk show", "call for", "the first round" of nothing."""
-    pack = text.lexicon.pack.meetings
+    text, pack = stage.text, stage.text.lexicon.pack.meetings
     if lemma in pack.plural and text.tags[i] not in ("NNS", "NNPS"):
         return False
     if text.deps[i] in ("compound", "amod", "nmod"):
         return False
     near = {text.lower[j] for j in text.children[i] if j < i} | {text.lower[i - 1]} if i else set()
-    if near & pack.not_:
+    if near & pack.not_ or any(text.lower[j] == "no" for j in text.children[i] if text.deps[j] == "det"):
         return False
     of = objects_of(text, i, frozenset({"of"}))
     if lemma in pack.plural and text.lemmas[whole_of(text, i)] in ("round", "session", "tour"):
@@ -54,13 +73,18 @@ def _is_encounter(text: Text, i: int, lemma: str) -> bool:
     if lemma == "review":
         return text.deps[i] == "nsubjpass" and text.lemmas[text.heads[i]] == "hold"
     if lemma == "call":
-        return bool(near & pack.calls)
+        return bool(near & pack.calls) or bool(objects_of(text, i, frozenset({"between"})))
+    if lemma in pack.long:
+        return text.lemmas[whole_of(text, i)] in LASTING
     if lemma == "ceremony":
         return "signing" in near
     if lemma == "signing":
         return text.tags[i] == "NN" and text.lower[i + 1 : i + 2] != ["of"]
     if lemma in ("round", "session", "tour"):
-        return lemma == "session" or any(text.lemmas[j] in pack.plural for j in of)
+        if lemma == "session" or any(text.lemmas[j] in pack.plural for j in of):
+            return True
+        ran = text.lemmas[text.heads[i]] in pack.happen and text.deps[i] in ("nsubj", "nsubjpass")
+        return lemma == "round" and (is_placed(stage, i) or (ran and _is_named(text, i)))
     return not _is_purpose(text, i)
 
 
@@ -84,6 +108,8 @@ def _happening(text: Text, i: int) -> tuple[int | None, bool]:
         if text.deps[j] in ("acl", "relcl") and text.pos[j] == "VERB" and text.lemmas[j] in pack.happen | pack.hold:
             return j, False
     i = whole_of(text, i)
+    if text.deps[i] == "nsubj" and text.lower[text.heads[i]] in pack.happen and text.pos[text.heads[i]] == "NOUN":
+        return text.heads[i], False
     verb = governor(text, i, INTO)
     before = text.heads[text.heads[i]]
     if (

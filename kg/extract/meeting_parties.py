@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, passive
+from kg.extract.arguments import actors, agent_of, direct_object, named, objects_of, passive, polity_at
 from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes
 from kg.extract.found import Found
 from kg.model import Meeting, Mention
+
+BIDDING = frozenset({"join", "invite", "summon", "welcome", "receive", "host", "engage", "greet"})
 
 
 def participants_of(stage: Stage, encounter: Encounter) -> list[Found]:
@@ -15,11 +17,17 @@ def participants_of(stage: Stage, encounter: Encounter) -> list[Found]:
         return _of_noun(stage, encounter)
     agent = agent_of(text, i) if encounter.joins else None
     heads = [agent] if agent is not None else []
+    if encounter.rule in ("session", "arrival"):
+        heads = heads or [j for j in text.children[i] if text.deps[j] == "nsubjpass"]
+        return actors(text, mentions, heads)
+    if encounter.kind == "signing":
+        return actors(text, mentions, [*heads, *companions(text, i)])
     met = direct_object(text, i)
     if met is None and passive(text, i):
         met = next((j for j in text.children[i] if text.deps[j] == "nsubjpass"), None)
     heads += [met] if met is not None and encounter.kind != "visit" else []
     heads += companions(text, i)
+    heads += objects_of(text, i, frozenset({"to"})) if encounter.rule == "phone" else []
     aims = purposes(text, i)
     heads += [k for j in aims for k in parties_beside(text, j)]
     found = actors(text, mentions, dict.fromkeys(heads))
@@ -45,8 +53,22 @@ def _of_noun(stage: Stage, encounter: Encounter) -> list[Found]:
         agent = agent_of(text, encounter.verb)
         found += actors(text, mentions, [agent]) if agent is not None and agent != i else []
         found += actors(text, mentions, companions(text, encounter.verb))
+        bidden = direct_object(text, encounter.verb) if text.lemmas[encounter.verb] in BIDDING else None
+        found += actors(text, mentions, [bidden]) if bidden is not None else []
     found += actors(text, mentions, parties_beside(text, i))
-    return list(dict.fromkeys(found))
+    found = list(dict.fromkeys(found))
+    return [*_teller(stage, encounter), *found] if len(found) == 1 and companions(text, i) else found
+
+
+def _teller(stage: Stage, encounter: Encounter) -> list[Found]:
+    """ "Mr Brandt announced that talks with the union had broken down": he who tells of talks with another."""
+    text, i = stage.text, encounter.verb
+    while i is not None and text.deps[i] in ("xcomp", "conj", "aux") and text.heads[i] != i:
+        i = text.heads[i]
+    if i is None or text.deps[i] != "ccomp":
+        return []
+    agent = agent_of(text, text.heads[i])
+    return actors(text, stage.mentions, [agent]) if agent is not None else []
 
 
 def are_carried(encounter: Encounter) -> bool:
@@ -61,13 +83,34 @@ def carried(
         (m for m in reversed(told) if _is_pair(m.participants) and m.kind in ("talks", "dinner")), None
     )
     if source is None:
-        return parties or _pair_before(stage, encounter)
+        return parties or _powers_beside(stage, encounter) or _pair_before(stage, encounter)
     names = {p.name for p in parties}
     return source.participants if not parties or names & {p.name for p in source.participants} else parties
 
 
 def _is_pair(parties: tuple[Mention, ...]) -> bool:
     return len(parties) > 1 or any(p.evidence.rule == "both-sides" for p in parties)
+
+
+def _powers_beside(stage: Stage, encounter: Encounter) -> tuple[Mention, ...]:
+    """Two to four polities that the sentence of the talks names."""
+    text = stage.text
+    start, end = text.sentences[text.sentence_of[encounter.token]]
+    here = [f for j in range(start, end) if not _is_site(stage, j) and (f := polity_at(text, stage.mentions, j))]
+    powers = list({f.polity: f for f in here if f.polity}.values())
+    if 2 <= len(powers) <= 4:
+        return tuple(f.mention(text) for f in powers)
+    subject = next(
+        (j for j in range(start, end) if text.deps[j] == "nsubj" and text.deps[text.heads[j]] == "ROOT"), None
+    )
+    crowd = named(text, stage.mentions, subject) if subject is not None else None
+    return (crowd.mention(text),) if crowd is not None and crowd.kind == "group" and crowd.plural else ()
+
+
+def _is_site(stage: Stage, i: int) -> bool:
+    """ "Broke up in London": the capital is only the place."""
+    text = stage.text
+    return text.words[i] in text.lexicon.capitals and text.lower[i - 1] in ("in", "at", "to", "from")
 
 
 def _pair_before(stage: Stage, encounter: Encounter) -> tuple[Mention, ...]:

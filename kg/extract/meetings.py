@@ -14,7 +14,15 @@ from kg.extract.moods import Mood, mood_of
 from kg.extract.text import Text
 from kg.model import Meeting, MeetingStatus, Mention, When
 
-CONFIDENCE = {"noun": 0.75, "verb": 0.85, "travel": 0.75, "phone": 0.85, "invitation": 0.6}
+CONFIDENCE = {
+    "noun": 0.75,
+    "verb": 0.85,
+    "travel": 0.75,
+    "phone": 0.85,
+    "invitation": 0.6,
+    "arrival": 0.65,
+    "session": 0.6,
+}
 
 LONGEST = 300
 
@@ -198,14 +206,18 @@ def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, e
     text = stage.text
     published = text.article.published
     ahead = when is not None and when.earliest is not None and published is not None and when.earliest > published
-    if encounter.rule == "invitation":
+    if encounter.rule in ("invitation", "session"):
         return "planned"
+    if encounter.rule == "arrival":
+        return "expected"
     verb = encounter.verb
     if verb is None or text.pos[verb] not in ("VERB", "AUX"):
         return "planned" if ahead else "held"
     mood = mood_of(text, verb)
     if text.lemmas[verb] in CANCELLED and (text.lemmas[verb] != "call" or "off" in text.lower[verb : verb + 3]):
         return "cancelled"
+    if encounter.joins and text.lemmas[verb] in INFORMAL:
+        return "hypothetical"
     if text.lemmas[verb] in ("schedule", "plan", "set", "postpone", "arrange", "delay"):
         return "planned"
     return _by_mood(text, mood, ahead, stage.date_in(start, end) is not None)

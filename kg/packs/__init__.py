@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.packs.acts import (
+    Deed,
     IssuePhrases,
     Laws,
     Limits,
@@ -29,6 +30,7 @@ __all__ = [
     "Boilerplate",
     "Cues",
     "Dates",
+    "Deed",
     "Example",
     "Institution",
     "Institutions",

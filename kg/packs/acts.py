@@ -14,7 +14,7 @@ MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial
 MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
 MeasureKind = Literal[
     "tariff", "quota", "sanction", "entity-listing", "export-control", "subsidy", "law", "ruling", "production-target",
-    "purchase", "withdrawal",
+    "purchase", "withdrawal", "aid", "budget", "price", "licence", "deployment",
 ]  # fmt: skip
 MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 
@@ -130,6 +130,7 @@ class Pacts(Entry, frozen=True):
     nouns: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     from_: frozenset[str] = msgspec.field(name="from", default=frozenset())
+    ends: frozenset[str] = frozenset()
 
 
 class Lists(Entry, frozen=True):
@@ -138,6 +139,22 @@ class Lists(Entry, frozen=True):
     nouns: frozenset[str] = frozenset()
     modified: dict[str, frozenset[str]] = {}
     verbs: frozenset[str] = frozenset()
+
+
+class Deed(Entry, frozen=True, kw_only=True):
+    """What is done to what, by the status it gives.
+
+    `before`: modifiers of which the noun needs one. `moves`: verbs whose subject the noun is. `amount`: only with an
+    amount in the clause. `alone`: with an amount of its own the noun needs no verb.
+    """
+
+    kind: MeasureKind
+    nouns: frozenset[str]
+    verbs: dict[MeasureStatus, frozenset[str]] = {}
+    before: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
+    amount: bool = False
+    alone: bool = False
 
 
 class Measures(WordFile, frozen=True):
@@ -160,6 +177,13 @@ class Measures(WordFile, frozen=True):
     rulings: frozenset[str] = frozenset()
     bans: frozenset[str] = frozenset()
     purchases: frozenset[str] = frozenset()
+    acts: dict[str, MeasureKind] = {}
+    lives: dict[MeasureStatus, frozenset[str]] = {}
+    payments: frozenset[str] = frozenset()
+    allowing: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
+    sought: frozenset[str] = frozenset()
+    deeds: tuple[Deed, ...] = ()
 
 
 class Meetings(WordFile, frozen=True):
@@ -175,6 +199,9 @@ class Meetings(WordFile, frozen=True):
     end: frozenset[str] = frozenset()
     gather: frozenset[str] = frozenset()
     verbs: dict[str, MeetingKind] = {}
+    deliberate: frozenset[str] = frozenset()
+    brokers: frozenset[str] = frozenset()
+    long: frozenset[str] = frozenset()
     travel: dict[str, frozenset[str]] = {}
     with_: dict[str, MeetingKind] = msgspec.field(name="with", default={})
 

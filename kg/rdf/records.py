@@ -96,6 +96,11 @@ MEASURES: Final = {
     "production-target": KG.productionTarget,
     "purchase": KG.purchase,
     "withdrawal": KG.withdrawal,
+    "aid": KG.aid,
+    "budget": KG.budget,
+    "price": KG.price,
+    "licence": KG.licence,
+    "deployment": KG.deployment,
 }
 MEASURE_STATUSES: Final = {
     "in-force": KG.inForce,

@@ -39,6 +39,26 @@ def one(read_text: ReadText, text: str) -> Measure:
         ),
         ("Ecuador withdrew from the pact in 2009.", "withdrawal", ["Ecuador"], "in-force"),
         ("Egypt bought 200,000 tonnes of wheat on Monday.", "purchase", ["Egypt"], "in-force"),
+        ("Norway cut ties with Peru in May.", "sanction", ["Norway"], "in-force"),
+        ("Chile has closed its border to Peru.", "sanction", ["Chile"], "in-force"),
+        ("Brazil reopened its ports in May.", "sanction", ["Brazil"], "lifted"),
+        ("Norway will halt deliveries of gas to Poland.", "export-control", ["Norway"], "announced"),
+        ("Mexico issued a new fishing licence in May.", "licence", ["Mexico"], "in-force"),
+        ("Canada revoked the permit on Monday.", "licence", ["Canada"], "lifted"),
+        ("Canada will pay 105 million euros this year.", "aid", ["Canada"], "announced"),
+        ("Norway withheld the aid on Monday.", "aid", ["Norway"], "suspended"),
+        ("Italy promised spending cuts of 93 billion euros.", "budget", ["Italy"], "announced"),
+        ("Sweden raised its discount rate to 5 percent.", "price", ["Sweden"], "in-force"),
+        ("Zambia devalued the currency by 20 percent.", "price", ["Zambia"], "in-force"),
+        ("Cuba is withdrawing 2,000 troops from Angola.", "deployment", ["Cuba"], "in-force"),
+        ("Norway ratified the treaty in May.", "law", ["Norway"], "in-force"),
+        ("The Senate voted 91 to 5 for a resolution on fishing.", "law", ["Senate"], "in-force"),
+        ("On Monday Peru served notice that it would leave it.", "withdrawal", ["Peru"], "in-force"),
+        ("Peru tore up the contract on Monday.", "withdrawal", ["Peru"], "in-force"),
+        ("Peru suspended its participation in the treaty.", "withdrawal", ["Peru"], "suspended"),
+        ("The pact allows Norway to take 130,000 tons of fish.", "quota", [], "in-force"),
+        ("Fish exports to Peru are to be cut by 5 percent by Norway.", "quota", ["Norway"], "announced"),
+        ("Duties imposed by Canada will expire in May.", "tariff", ["Canada"], "lifted"),
         ("Ghana promised 500 million euros in subsidies for cocoa growers.", "subsidy", ["Ghana"], "announced"),
     ],
 )
@@ -100,6 +120,12 @@ def test_a_measure_has_its_target_and_product(
         "He put the law first.",
         "Canada wants parliament to pass a law.",
         "The drought cut the harvest.",
+        "Norway refused to accept a quota.",
+        "Norway pledged not to raise taxes.",
+        "Norway needs a loan of 1 billion euros.",
+        "Norway imported 57 million tonnes of ore in April.",
+        "The minister opened the border talks.",
+        "Prices rose by 5 percent.",
     ],
 )
 def test_other_words_are_no_measures(read_text: ReadText, text: str) -> None:
@@ -113,6 +139,24 @@ def test_a_second_telling_shares_the_event(read_text: ReadText) -> None:
     first, second = read_text(text, date(2019, 3, 28)).measures
     assert first.event == second.event
     assert [m.polity for m in second.targets] == ["DK"]
+
+
+def test_what_two_did_to_one_measure_is_told_of_both(read_text: ReadText) -> None:
+    text = "Helen Okoro ended the embargo which Karl Brandt imposed in January."
+    told = [([m.name for m in measure.imposers], measure.status) for measure in read_text(text).measures]
+    assert told == [(["Helen Okoro"], "lifted"), (["Karl Brandt"], "in-force")]
+
+
+@pytest.mark.parametrize(
+    ("text", "imposers"),
+    [
+        ("Delegates laughed at Canada's offer of a 30 percent cut in farm support.", ["Canada"]),
+        ("Norway wants fishing quotas of 5,000 tonnes cut.", ["Norway"]),
+        ("Canada imposed tariffs on steel. A quota of 5,000 tonnes remained.", ["Canada", "Canada"]),
+    ],
+)
+def test_the_imposer_left_unsaid_is_the_one_spoken_of(read_text: ReadText, text: str, imposers: list[str]) -> None:
+    assert [m.name for measure in read_text(text).measures for m in measure.imposers][: len(imposers)] == imposers
 
 
 def test_the_phrase_is_short_and_the_articles_own(read_text: ReadText) -> None:

@@ -31,6 +31,13 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("Helen Okoro will have a working dinner with Karl Brandt.", "dinner", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro visited Oslo in January.", "visit", ["Helen Okoro"]),
         ("Helen Okoro could soon hold a signing ceremony with Karl Brandt.", "signing", ["Helen Okoro", "Karl Brandt"]),
+        ("Chile and Peru signed a truce at talks brokered by Norway.", "talks", ["Norway"]),
+        ("A call between Helen Okoro and Karl Brandt followed.", "call", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro spoke by telephone to Karl Brandt.", "call", ["Helen Okoro", "Karl Brandt"]),
+        ("After eight hours of argument with Karl Brandt, Helen Okoro left.", "talks", ["Karl Brandt"]),
+        ("Canada and Norway signed a fisheries treaty in Oslo.", "signing", ["Canada", "Norway"]),
+        ("Helen Okoro joined Karl Brandt for talks in Oslo.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro announced that talks with Karl Brandt had failed.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro told reporters about a dinner of Karl Brandt with Leo Maas.", "dinner", ["Leo Maas"]),
     ],
 )
@@ -57,11 +64,18 @@ def test_who_reports_a_meeting_is_not_at_it(read_text: ReadText) -> None:
         ("Helen Okoro is due to meet Karl Brandt in Vienna on Monday.", "Vienna", "2019-04-01", "planned"),
         ("The next round of negotiations is scheduled for early May in Ottawa.", "Ottawa", None, "planned"),
         ("Helen Okoro arrived in Jerusalem for talks with Karl Brandt.", "Jerusalem", None, "held"),
+        ("Talks on fish are expected to resume in Bergen in May.", "Bergen", "2019-05", "expected"),
+        ("Helen Okoro is due in Vienna next week.", "Vienna", "2019-W14", "expected"),
+        ("EU ministers are to take it up on Monday.", None, "2019-04-01", "planned"),
+        ("Canada and Norway were due to hold talks in Rome on Monday.", "Rome", "2019-04-01", "planned"),
+        ("The Tokyo summit ended in May.", "Tokyo", "2018-05", "held"),
+        ("A fresh round is set for next week.", None, "2019-W14", "planned"),
+        ("Helen Okoro wants a meeting with Karl Brandt.", None, None, "hypothetical"),
         ("The Geneva meeting between Okoro and Brandt lasted five hours.", "Geneva", None, "held"),
     ],
 )
 def test_a_meeting_has_place_time_and_status(
-    read_text: ReadText, text: str, place: str, when: str | None, status: str
+    read_text: ReadText, text: str, place: str | None, when: str | None, status: str
 ) -> None:
     meeting = one(read_text, text)
     assert (meeting.place, meeting.status) == (place, status)
@@ -79,6 +93,11 @@ def test_a_meeting_has_place_time_and_status(
         "She rejected the call for a vote.",
         "In a radio interview Helen Okoro praised Karl Brandt.",
         "Helen Okoro read the paper for five hours.",
+        "Helen Okoro met reporters on Monday.",
+        "She is due a pension in March.",
+        "Helen Okoro resumed work on Monday.",
+        "No new meeting was planned.",
+        "She will review the book on Friday.",
     ],
 )
 def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:

@@ -1,0 +1,120 @@
+"""Measures told by a verb and what it is done to: ties cut, ports closed, loans granted, troops withdrawn."""
+
+from __future__ import annotations
+
+from kg.extract.acts import MODIFIERS, Act, Scene, is_power
+from kg.extract.arguments import agent_of, direct_object, governor, named, objects_of, particle, raised, role_of
+from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_told
+from kg.extract.moods import mood_of
+from kg.extract.text import Text
+from kg.model import MeasureStatus
+from kg.packs import Deed
+
+SOUGHT = frozenset({"for", "of"})
+DONE_TO = frozenset({"dobj", "obj", "nsubjpass", "conj"})
+CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+
+
+def find_deed(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Cut ties with", "a licence, issued in", "6,000 troops would stay", "$900 million in loans"."""
+    text = scene.text
+    if text.pos[i] not in ("NOUN", "PROPN") or (text.deps[i] == "compound" and not is_changed(text, i)):
+        return None
+    head = changed(scene, i)
+    near = {text.lemmas[j] for j in text.children[i] if j < i and text.deps[j] in MODIFIERS}
+    for deed in text.lexicon.deeds.get(lemma, ()):
+        if deed.before and not near & deed.before:
+            continue
+        verb, action = _doing(scene, deed, head) if head == i or head in scene.amounts else governing(text, head)
+        if verb is not None or (deed.alone and _stands(scene, head, i)):
+            return Act(kind=deed.kind, head=head, noun=i, verb=verb, action=action, rule="deed")
+    return None
+
+
+def _stands(scene: Scene, head: int, noun: int) -> bool:
+    """Told by its own amount, and not asked for, owed or needed."""
+    verb = governor(scene.text, head, SOUGHT)
+    sought = verb is not None and scene.text.lemmas[verb] in scene.text.lexicon.pack.measures.sought
+    return not sought and is_told(scene, head, noun) and is_sized(scene, head, noun)
+
+
+def _doing(scene: Scene, deed: Deed, head: int) -> tuple[int | None, MeasureStatus | None]:
+    """The verb that does to it what makes it a measure."""
+    text = scene.text
+    verbs = [j for j in text.children[head] if text.deps[j] in ("acl", "relcl") and text.tags[j] in ("VBN", "VBD")]
+    verbs += [raised(text, text.heads[head])] if role_of(text, head) in DONE_TO else []
+    verbs += [text.heads[text.heads[head]]] if text.deps[head] == "conj" else []
+    for verb in verbs:
+        action = action_in(text, deed, verb)
+        if action is not None and _is_done(scene, deed, verb, head):
+            return verb, action
+    mover = raised(text, text.heads[head])
+    if role_of(text, head) == "nsubj" and _phrase(text, mover) in deed.moves and _is_dated(scene, mover):
+        return mover, "in-force"
+    return None, None
+
+
+def action_in(text: Text, deed: Deed, verb: int) -> MeasureStatus | None:
+    if text.pos[verb] not in ("VERB", "AUX"):
+        return None
+    phrase = _phrase(text, verb)
+    return next((status for status, verbs in deed.verbs.items() if phrase in verbs), None)
+
+
+def _phrase(text: Text, verb: int) -> str:
+    prt = particle(text, verb)
+    return f"{text.lemmas[verb]} {prt}" if prt else text.lemmas[verb]
+
+
+def _is_done(scene: Scene, deed: Deed, verb: int, head: int) -> bool:
+    """By an actor, or by one left unsaid; with an amount where the words alone would say too little."""
+    if deed.amount and not scene.has_amount(min(verb, head), scene.text.subtree(verb)[1]):
+        return False
+    return is_power(scene, verb) or agent_of(scene.text, verb) is None
+
+
+def _is_dated(scene: Scene, verb: int) -> bool:
+    """A number or time in the verb's clause."""
+    span = range(*scene.text.subtree(verb))
+    return any(scene.text.tokens[j].ent_type_ in ("DATE", "CARDINAL", "QUANTITY") or j in scene.amounts for j in span)
+
+
+def find_payment(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Brussels will pay 105 million euros", "lent Zambia $188 million"."""
+    text = scene.text
+    paid = direct_object(text, i)
+    if paid is None or paid not in scene.amounts or not scene.amounts[paid].is_money:
+        return None
+    agent = agent_of(text, i)
+    payer = named(text, scene.mentions, agent) if agent is not None else None
+    if payer is None or payer.kind not in ("polity", "institution") or mood_of(text, i).form == "may":
+        return None
+    return Act(kind="aid", head=paid, noun=paid, verb=i, action="in-force", rule="deed")
+
+
+def find_notice(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Served notice that it would leave it", "giving a year's notice of termination of the agreement"."""
+    text, pacts = scene.text, scene.text.lexicon.pack.measures.pacts
+    verb = text.heads[i]
+    if text.deps[i] not in ("dobj", "obj") or text.lemmas[verb] not in ("give", "serve", "hand", "send", "deliver"):
+        return None
+    ended = any(text.lemmas[j] in pacts.ends for j in objects_of(text, i, frozenset({"of"})))
+    clauses = [j for n in (i, verb) for j in text.children[n] if text.deps[j] in CLAUSES]
+    left = any(
+        text.lemmas[j] in pacts.verbs | pacts.from_
+        and ((met := direct_object(text, j)) is None or text.lemmas[met] not in pacts.nouns)
+        for j in clauses
+    )
+    return Act(kind="withdrawal", head=i, noun=i, verb=verb, action="in-force", rule="deed") if ended or left else None
+
+
+def find_allowance(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Allowing British boats to take 130,000 tons of fish"."""
+    text = scene.text
+    for j in text.children[i]:
+        if text.deps[j] in ("xcomp", "ccomp") and text.lemmas[j] in text.lexicon.pack.measures.taking:
+            taken = direct_object(text, j)
+            span = text.subtree(taken) if taken is not None else (0, 0)
+            if any(not a.is_money for k in range(*span) if (a := scene.amounts.get(k))):
+                return Act(kind="quota", head=j, noun=j, verb=i, action="in-force", rule="deed")
+    return None

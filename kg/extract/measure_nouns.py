@@ -1,0 +1,171 @@
+"""A measure told by its noun: what is done to it, or whose it is, how much of it and what it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of
+from kg.extract.arguments import governor, objects_of, owner, polity_at, role_of
+from kg.extract.text import Text
+from kg.model import MeasureKind, MeasureStatus
+
+STATING = frozenset({"be", "total", "amount", "stand", "reach", "cover", "run", "come"})
+
+SIZED = frozenset({"of", "worth", "at", "totalling", "around"})
+
+CHANGED = frozenset({"in", "of", "to", "on"})
+
+NOT_DONE = frozenset({"threat", "risk", "possibility", "prospect", "fear", "threaten"})
+
+
+def kind_of(text: Text, i: int) -> MeasureKind | None:
+    """The kind of measure that a noun names, by itself or by its modifiers."""
+    pack, lemma = text.lexicon.pack.measures, text.lemmas[i]
+    if text.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    kind = text.lexicon.measure_nouns.get(lemma)
+    if kind is not None:
+        return kind
+    modified = pack.modified.get(lemma, {})
+    near = [text.lemmas[j] for j in text.children[i] if text.deps[j] in MODIFIERS and j < i] if modified else []
+    return next((modified[word] for word in near if word in modified), None)
+
+
+def find_noun(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Imposed tariffs on", "US tariffs on", "the 90,000-tonne quota"."""
+    text = scene.text
+    kind = kind_of(text, i) or _imposed(scene, i, lemma)
+    if kind is None or (text.deps[i] == "compound" and not is_changed(text, i)):
+        return None
+    head = changed(scene, i)
+    verb, action = governing(text, head)
+    if verb is None and not is_told(scene, head, i):
+        return None
+    return Act(kind=kind, head=head, noun=i, verb=verb, action=action, rule="noun")
+
+
+def _imposed(scene: Scene, i: int, lemma: str) -> MeasureKind | None:
+    """ "Impose cuts", "its ban on imports": nouns that need a verb of imposing, or an owner and a target."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures
+    kind = pack.imposed.get(lemma)
+    if kind is None or text.pos[i] != "NOUN":
+        return None
+    verb = text.heads[i]
+    if text.deps[i] in ("dobj", "obj", "nsubjpass") and text.lemmas[verb] in pack.imposing:
+        return kind
+    if text.deps[i] == "nsubj" and objects_of(text, i, UPON) and living(text, verb):
+        return kind
+    return kind if objects_of(text, i, UPON) and owner(text, scene.mentions, i) is not None else None
+
+
+def is_changed(text: Text, i: int) -> bool:
+    return text.lemmas[text.heads[i]] in text.lexicon.pack.measures.changes and text.heads[i] > i
+
+
+def changed(scene: Scene, i: int) -> int:
+    """The head of "tariff increase", "an increase in tariffs", "$5 billion in subsidies"; else the noun itself."""
+    text = scene.text
+    changes = text.lexicon.pack.measures.changes
+    if is_changed(text, i):
+        return text.heads[i]
+    above = text.heads[i]
+    if text.deps[i] == "pobj" and text.lower[above] in CHANGED:
+        whole = text.heads[above]
+        if text.lemmas[whole] in changes or (whole in scene.amounts and not scene.amounts[whole].is_rate):
+            return whole
+    return i
+
+
+def governing(text: Text, head: int) -> tuple[int | None, MeasureStatus | None]:
+    """The verb that does something to the measure, and what that makes of it; else that of a clause behind it."""
+    return _above(text, head) or next(chain(_participles(text, head), relatives(text, head)), (None, None))
+
+
+def _above(text: Text, head: int) -> tuple[int, MeasureStatus] | None:
+    with_verb = _with(text, head)
+    if with_verb is not None:
+        return with_verb, "threatened" if text.lemmas[with_verb] == "threaten" else "in-force"
+    verb = governor(text, head)
+    if verb is None:
+        return None
+    above, role = text.heads[head], role_of(text, head)
+    if text.lower[above] == "of" and text.lemmas[text.heads[above]] in NOT_DONE:
+        return text.heads[above], "threatened"
+    if role == "nsubj":
+        action = living(text, verb)
+    else:
+        governed = role in ("dobj", "obj", "nsubjpass", "conj") or text.lower[above] == "of"
+        action = action_of(text, verb) if governed else None
+    return (verb, action) if action else None
+
+
+def _participles(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:
+    """ "The duties imposed by Canada"."""
+    for j in text.children[head]:
+        if text.deps[j] == "acl" and text.pos[j] == "VERB" and (action := action_of(text, j)):
+            yield j, action
+
+
+def relatives(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:
+    """What relative clauses say was done to the measure: "which Mr Carter imposed"."""
+    for j in text.children[head]:
+        if text.deps[j] == "relcl" and text.pos[j] == "VERB" and (action := action_of(text, j)):
+            yield j, action
+
+
+def living(text: Text, verb: int) -> MeasureStatus | None:
+    """ "Take effect", "come into force", "expire"."""
+    bound = [*text.children[verb], *(k for j in text.children[verb] for k in text.children[j])]
+    phrases = {text.lemmas[verb], *(f"{text.lemmas[verb]} {text.lemmas[j]}" for j in bound)}
+    lives = text.lexicon.pack.measures.lives
+    return next((status for status, words in lives.items() if phrases & words), None)
+
+
+def _with(text: Text, head: int) -> int | None:
+    """The verb of "retaliated with duties", wherever the parser hangs the phrase."""
+    above = text.heads[head]
+    if text.lower[above] != "with" or text.deps[head] != "pobj":
+        return None
+    first = text.sentences[text.sentence_of[head]][0]
+    verbs = text.lexicon.pack.measures.with_
+    return next(
+        (
+            j
+            for j in range(above - 1, max(first, above - 7) - 1, -1)
+            if text.lemmas[j] in verbs and text.pos[j] == "VERB"
+        ),
+        None,
+    )
+
+
+def is_told(scene: Scene, head: int, noun: int) -> bool:
+    """Without a verb: whose it is or how much, and what it is on."""
+    text, mentions = scene.text, scene.mentions
+    start, end = text.subtree(head)
+    owned = any(owner(text, mentions, n) is not None for n in (head, noun))
+    upon = objects_of(text, head, UPON) + (objects_of(text, noun, UPON) if noun != head else [])
+    if upon:
+        start, end = min(text.subtree(j)[0] for j in upon), max(text.subtree(j)[1] for j in upon)
+        return owned or scene.has_amount(start, end) or any(polity_at(text, mentions, j) for j in range(start, end))
+    return (owned and scene.has_amount(start, end)) or _is_stated(scene, head) or is_sized(scene, head, noun)
+
+
+def is_sized(scene: Scene, head: int, noun: int) -> bool:
+    """ "A 90,000-tonne quota", "$900 million in loans", "a surcharge of $400 a tonne"."""
+    text = scene.text
+    start = text.subtree(head)[0]
+    behind = [j for n in (head, noun) for j in objects_of(text, n, SIZED)]
+    return (
+        head in scene.amounts
+        or (scene.has_amount(start, noun) and noun - start <= 8)
+        or any(scene.has_amount(text.subtree(j)[0], j + 1) for j in behind)
+    )
+
+
+def _is_stated(scene: Scene, head: int) -> bool:
+    """ "Its quota is 4 mln bpd", "quotas totalling 15.8 mln bpd"."""
+    text, verb = scene.text, scene.text.heads[head]
+    stating = [j for j in text.children[head] if text.deps[j] == "acl"]
+    stating += [verb] if text.deps[head] == "nsubj" and verb > head else []
+    return any(text.lemmas[j] in STATING and scene.has_amount(j, text.subtree(j)[1]) for j in stating)

@@ -1,0 +1,72 @@
+"""Encounters told without the word: "is due in Geneva", "ministers will discuss it on Friday", "signed in Prague"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import actors, agent_of, direct_object, named, particle
+from kg.extract.encounters import PLACES, Encounter, Stage, is_place, is_timed
+from kg.extract.moods import mood_of
+from kg.extract.text import Text
+
+AHEAD = frozenset({"future", "infinitive", "would"})
+AWAITED = frozenset({"expect", "due", "await"})
+WHERETO = frozenset({"in", "at", "back"})
+
+
+def find_arrival(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "The envoy is expected back in Tehran on Sunday", "is due in Geneva"."""
+    text = stage.text
+    if lemma not in AWAITED or (lemma != "due" and text.tags[i] != "VBN"):
+        return None
+    verb = text.heads[i] if lemma == "due" else i
+    guest = next((j for j in text.children[verb] if text.deps[j] in ("nsubj", "nsubjpass")), None)
+    if guest is None or any(text.deps[j] == "xcomp" for j in (*text.children[i], *text.children[verb])):
+        return None
+    found = named(text, stage.mentions, guest)
+    if found is None:
+        return None
+    placed = any(_leads(text, j) for n in (i, verb) for j in text.children[n])
+    return Encounter(kind="visit", token=verb, verb=verb, rule="arrival") if placed else None
+
+
+def _leads(text: Text, i: int) -> bool:
+    """A place behind "in" or "at", also of "back in"."""
+    return text.lower[i] in WHERETO and (is_place(text, i) or any(is_place(text, j) for j in text.children[i]))
+
+
+def find_deliberation(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "EU ministers are to take it up on Thursday", "the Senate will debate the bill on Saturday"."""
+    text = stage.text
+    words = text.lexicon.pack.meetings.deliberate
+    prt = particle(text, i)
+    if lemma not in words and f"{lemma} {prt}" not in words:
+        return None
+    agent = agent_of(text, i)
+    body = named(text, stage.mentions, agent) if agent is not None else None
+    if (
+        body is None
+        or body.kind not in ("institution", "group")
+        or direct_object(text, i) is None
+        or mood_of(text, i).form not in AHEAD
+        or not is_timed(stage, i)
+    ):
+        return None
+    return Encounter(kind="session", token=i, verb=i, rule="session")
+
+
+def find_signature(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "The two leaders signed the treaty in Prague": two or more who sign at a place."""
+    text = stage.text
+    if lemma not in ("sign", "initial") or not mood_of(text, i).is_real:
+        return None
+    signed, agent = direct_object(text, i), agent_of(text, i)
+    if signed is None or agent is None or text.lemmas[signed] not in text.lexicon.pack.measures.pacts.nouns:
+        return None
+    signers = actors(text, stage.mentions, [agent])
+    several = len(signers) > 1 or any(f.plural for f in signers)
+    near = [*text.children[i], *text.children[signed]]
+    placed = any(text.lower[j] == "here" or _at(text, j) for j in near)
+    return Encounter(kind="signing", token=i, verb=i, rule="verb") if several and placed else None
+
+
+def _at(text: Text, i: int) -> bool:
+    return text.lower[i] in ("in", "at") and any(text.tokens[k].ent_type_ in PLACES for k in text.children[i])
