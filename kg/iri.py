@@ -13,6 +13,7 @@ from kg.vocab import NAMESPACE, Term
 BASE: Final = NAMESPACE.rsplit("ns#", 1)[0]
 ENTITIES: Final = Term(f"{BASE}graph/entities")
 CURATED: Final = Term(f"{BASE}graph/curated")
+CANDIDATES: Final = Term(f"{BASE}graph/candidates")
 PROVENANCE: Final = Term(f"{BASE}graph/provenance")
 IDENTITY: Final = Term(f"{BASE}graph/identity")
 JUDGEMENTS: Final = Term(f"{BASE}graph/judgements")
@@ -77,6 +78,11 @@ def issue(notation: str) -> Term:
 def scheme(pack: str) -> Term:
     """The scheme of a pack's own issues; the ontology's own one, where the pack is the core, without a name."""
     return Term(f"{BASE}issue/{pack}/" if pack else f"{BASE}issue/")
+
+
+def candidate(phrase: str) -> Term:
+    """The concept of a phrase that may become an issue."""
+    return Term(f"{BASE}candidate/{_key(phrase)}")
 
 
 def derived(rule: str) -> Term:

@@ -300,6 +300,14 @@ class LooseEnd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPhrase:
+    """Words that a statement or move turns on, and that belong to no issue; `lemmas` tell the phrase from others."""
+
+    evidence: Evidence
+    lemmas: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecords:
     """All that was extracted from one article: what is kept, so that the parser never runs on it again."""
 
@@ -312,6 +320,7 @@ class ArticleRecords:
     meetings: tuple[Meeting, ...] = ()
     measures: tuple[Measure, ...] = ()
     loose_ends: tuple[LooseEnd, ...] = ()
+    topic_phrases: tuple[TopicPhrase, ...] = ()
 
 
 # What an institution of a kind is, as packs and mentions name the kind.

@@ -21,10 +21,11 @@ from kg.files import data_dir
 from kg.kept import Kept
 from kg.model import Article
 from kg.ontology import issue_scheme
-from kg.packs import Judgement, Pack, read_judgements
+from kg.packs import Judgement, Pack, promoted, read_judgements, read_verdicts
 from kg.rdf import (
     Run,
     article_quads,
+    candidate_quads,
     curated_quads,
     entity_quads,
     identity_quads,
@@ -95,10 +96,10 @@ def build(
     it before is kept. UsageError, PackError and StoreError end the build, and the store is as it was.
     """
     begun = time.perf_counter()
-    pack = pack or (None if packs is None else Pack(overlays=packs))
+    pack = pack or (None if packs is None else Pack(overlays=_with_promoted(packs, folder)))
     with OxigraphStore.create(folder) as store:
         remembered = pack is None and bool(store.manifest.packs)
-        pack = pack or Pack(overlays=[Path(told) for told in store.manifest.packs])
+        pack = pack or Pack(overlays=_with_promoted(map(Path, store.manifest.packs), folder))
         kept = Kept(folder / "records")
         root = base or (Path(store.manifest.base) if store.manifest.base else None)
         sources, root = find(paths, root)
@@ -117,6 +118,12 @@ def build(
         _write(store, kept, pack, run, report, judgements(pack, folder))
         report.seconds = time.perf_counter() - begun
         return report
+
+
+def _with_promoted(packs: Iterable[Path], folder: Path) -> list[Path]:
+    """These packs, and above them that of the issues promoted in the store."""
+    own = [path.absolute() for path in promoted(folder)]
+    return [*(path for path in packs if path.absolute() not in own), *own]
 
 
 def _readable(sources: Iterable[Source], report: Report, reader: Callable[[Source], Article]) -> Iterator[Article]:
@@ -220,6 +227,8 @@ def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Repor
     resolution = resolve(records, pack, judged)
     report.unused += resolution.unused
     graphs = graphs_of(resolution, pack, run)
+    decided = frozenset(verdict.phrase for verdict in read_verdicts(store.folder)) if store.folder else frozenset()
+    graphs[iri.CANDIDATES] = candidate_quads(records, decided)
     rules = {iri.derived(name): catalogue.load(name, _rules()).text for name in catalogue.names(_rules())}
     change = store.replace_graphs(graphs, keep=rules)
     derived: dict[str, bytes] = {graph: _derive(store, rule, graph) for graph, rule in rules.items()}

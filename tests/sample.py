@@ -7,7 +7,21 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from kg.iri import CURATED, ENTITIES, IDENTITY, JUDGEMENTS, article, derived, entity, issue, place, polity, record
+from kg.iri import (
+    CANDIDATES,
+    CURATED,
+    ENTITIES,
+    IDENTITY,
+    JUDGEMENTS,
+    article,
+    candidate,
+    derived,
+    entity,
+    issue,
+    place,
+    polity,
+    record,
+)
 from kg.vocab import DCTERMS, KG, OA, RDF, SCHEMA, SKOS, XSD, Term
 
 Object = Term | str | int | bool | Decimal | date
@@ -196,10 +210,29 @@ def sample() -> Mapping[str, bytes]:
     _fourth(s, article(D))
     _identity(s)
     s.add(derived("official"), ROE, (RDF.type, KG.Official))
+    _candidates(s)
     s.add(derived("official"), GAO, (RDF.type, KG.Official))
     s.add(derived("official"), LIGHTHIZER, (RDF.type, KG.Official))
     s.add(derived("official"), LIU, (RDF.type, KG.Official))
     return s.graphs()
+
+
+def _candidates(s: Sample) -> None:
+    for phrase, places in (("cod quota", ((A, 800), (B, 700), (B, 750))), ("ice fee", ((A, 820), (C, 300), (C, 320))),
+                           ("net size", ((A, 840), (B, 790), (D, 300)))):  # fmt: skip
+        node = candidate(phrase)
+        s.add(
+            CANDIDATES, node, (RDF.type, KG.CandidateIssue), (SKOS.notation, phrase),
+            (KG.articleCount, len({name for name, _ in places})), (KG.passageCount, len(places)),
+        )  # fmt: skip
+        s.label(CANDIDATES, node, f"{phrase}s")
+        for name, start in places:
+            place = record("passage", name, start)
+            s.add(CANDIDATES, node, (KG.turnsUpIn, place))
+            s.add(
+                CANDIDATES, place, (OA.hasSource, article(name)), (OA.start, start),
+                (OA.end, start + len(phrase)), (OA.exact, phrase),
+            )  # fmt: skip
 
 
 def _curated(s: Sample) -> None:

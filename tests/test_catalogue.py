@@ -21,6 +21,7 @@ CONTRACT = {
     "actors": "actor name kind country countryName alias wikidata articles mentions",
     "articles": "article title publisher published language url statements commitments meetings measures",
     "recall-audit": "looseEnd article start end kind printed",
+    "candidate-issues": "candidate phrase label articles passages article start end passage",
     "issues": "issue notation label broader statements commitments",
     "commitments": "commitment article start end kind actor actorName beneficiary beneficiaryName content contentStart "
     "contentEnd issue issueLabel condition amount currency status factuality attributedTo attributedToName confidence "

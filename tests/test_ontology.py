@@ -85,7 +85,7 @@ def test_owlready2_finds_every_class_and_property() -> None:
     assert (
         len(list(ontology.classes()))
         == len({s for s in CORE.subjects(RDF.type, OWL.Class) if isinstance(s, URIRef)})
-        == 55
+        == 56
     )
     kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
     assert {p.iri for p in ontology.properties()} == {str(s) for kind in kinds for s in CORE.subjects(RDF.type, kind)}

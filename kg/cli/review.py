@@ -12,6 +12,7 @@ from typing import Final, cast
 import click
 
 from kg.cli.options import add, store_option, tell
+from kg.cli.review_issues import issues
 from kg.model import Verdict
 from kg.review import Pair, Side, find, judge, unsure
 from kg.store.oxigraph import OxigraphStore
@@ -21,9 +22,12 @@ _NEXT, _QUIT = "n", "q"
 _APPLY: Final = "the next build applies them"
 
 
-@click.group(epilog="\b\nExamples:\n  kg review identity\n  kg review identity --answer same 3f04")
+@click.group(epilog="\b\nExamples:\n  kg review identity\n  kg review issues")
 def review() -> None:
     """Decide what rules left open."""
+
+
+review.add_command(issues)
 
 
 @add([store_option()])

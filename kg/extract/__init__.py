@@ -17,6 +17,7 @@ from kg.extract.places import places
 from kg.extract.roles import find_roles, roles
 from kg.extract.statements import statements
 from kg.extract.text import Text
+from kg.extract.topic_phrases import topic_phrases
 from kg.model import ArticleRecords, Commitment, Measure, Meeting, Mention, Statement
 
 __all__ = ["Lexicon", "Text", "extract"]
@@ -50,6 +51,7 @@ def extract(text: Text) -> ArticleRecords:
         measures=imposed,
         commitments=made,
         loose_ends=tuple(loose_ends(text, (*said, *made, *met, *imposed, *roles_held), dates, amounts)),
+        topic_phrases=tuple(topic_phrases(text, mentions, (*said, *made))),
     )
 
 

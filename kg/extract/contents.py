@@ -184,7 +184,7 @@ class Contents:
         text = self.text
         if cue.lemma == "say" and any(text.deps[j] == "dobj" for j in text.children[cue.token]):
             return None
-        for j in range(cue.token + 1, min(last, cue.token + LONGEST_ADDRESS)):
+        for j in range(cue.token + 1, min(last, cue.token + LONGEST_ADDRESS, len(text.tokens) - 1)):
             if text.tags[j] in VERBAL and text.lemmas[j] in text.lexicon.pack.cues.speech:
                 return None
             if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in VERBAL:

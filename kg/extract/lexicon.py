@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from spacy.language import Language
 
+from kg.extract.issue_index import IssueIndex
 from kg.extract.phrases import Phrases
 from kg.extract.quantities import Quantities
 from kg.model import MeasureKind, MeasureStatus, MeetingKind
 from kg.packs import Deed, Institution, Pack, Polity
 
-Phrase = tuple[str, list[frozenset[str] | None]]
 Sense = Literal["name", "metonym", "demonym"]
 
 
@@ -152,6 +151,11 @@ class Lexicon:
     def issues(self) -> IssueIndex:
         return IssueIndex((entry.issue, entry.phrases) for entry in self.pack.issues)
 
+    @cached_property
+    def manners(self) -> frozenset[str]:
+        """The issues of how the parties negotiate, which are never what a whole article is about."""
+        return frozenset(entry.issue for entry in self.pack.issues if entry.manner)
+
 
 def polity_phrases(polity: Polity) -> Iterable[tuple[str, Known]]:
     senses: tuple[tuple[Sense, tuple[str, ...]], ...] = (
@@ -166,60 +170,3 @@ def polity_phrases(polity: Polity) -> Iterable[tuple[str, Known]]:
 
 def institution_names(institution: Institution) -> tuple[str, ...]:
     return tuple(dict.fromkeys((institution.name, *institution.aliases)))
-
-
-class IssueIndex:
-    """Issue phrases on lemmas: `a|b` is either lemma, `~` up to three words between; indexed by the first two."""
-
-    GAP = 3
-
-    def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self._by_pair: dict[tuple[str, str], list[Phrase]] = {}
-        self._by_first: dict[str, list[Phrase]] = {}
-        for issue, phrases in entries:
-            for phrase in phrases:
-                parts = [None if p == "~" else frozenset(p.split("|")) for p in phrase.replace("-", " ").split()]
-                self._add(issue, parts)
-
-    def _add(self, issue: str, parts: list[frozenset[str] | None]) -> None:
-        second = parts[1] if len(parts) > 1 else None
-        for first in parts[0] or ():
-            if second is None:
-                self._by_first.setdefault(first, []).append((issue, parts[1:]))
-            else:
-                for lemma in second:
-                    self._by_pair.setdefault((first, lemma), []).append((issue, parts[1:]))
-
-    def find(self, lemmas: list[str]) -> list[str]:
-        """The issues of these lemmas (without hyphens) in order; a longer phrase covers the shorter ones in it."""
-        spans = []
-        for i, pair in enumerate(pairwise([*lemmas, ""])):
-            for issue, rest in (*self._by_first.get(pair[0], ()), *self._by_pair.get(pair, ())):
-                end = self._end(lemmas, i + 1, rest)
-                if end is not None:
-                    spans.append((i, end, issue))
-        return list(dict.fromkeys(issue for _, _, issue in sorted(_uncovered(spans))))
-
-    def _end(self, lemmas: list[str], i: int, rest: list[frozenset[str] | None]) -> int | None:
-        gap = 0
-        for part in rest:
-            if part is None:
-                gap = self.GAP
-                continue
-            hit = next((j for j in range(i, min(i + gap + 1, len(lemmas))) if lemmas[j] in part), None)
-            if hit is None:
-                return None
-            i, gap = hit + 1, 0
-        return i
-
-
-def _uncovered(spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """The spans that no wider one holds, in one sweep."""
-    farthest = before = -1
-    here: tuple[int, int] | None = None
-    for start, end, issue in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if (start, end) != here:
-            here, before = (start, end), farthest
-            farthest = max(farthest, end)
-        if before < end:
-            yield start, end, issue

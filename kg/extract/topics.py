@@ -7,7 +7,12 @@ from collections import Counter
 
 from kg.extract.text import Text
 
-LEAST_SENTENCES = 3
+# A headline counts as so many sentences.
+HEADLINE = 3
+# Elsewhere it is named in one of so many sentences, in so many at least, and in so many times those of any other issue.
+EVERY = 5
+LEAST = 3
+MARGIN = 1.5
 _NOUNS = (
     "area|issue|topic|matter|question|point|subject|problem|concern|sector|field|practice|demand|tariff|duty|duties|change"
     "|measure"
@@ -29,18 +34,28 @@ def issues_of(text: Text, start: int, end: int) -> tuple[str, ...]:
 
 
 def article_topic(text: Text) -> tuple[str, ...]:
-    """The issue that the article turns on: in its headline and again, or in every third sentence; often none."""
-    named = [set(issues_of(text, *sentence)) for sentence in text.sentences]
-    counts = Counter(issue for issues in named for issue in issues)
-    headline = set().union(*(issues for i, issues in enumerate(named) if text.is_headline(i)))
-    enough = max(LEAST_SENTENCES, len(named) / 3)
-    clear = [issue for issue, n in counts.items() if (issue in headline and n > 1) or n >= enough]
-    return (max(sorted(clear), key=lambda issue: (counts[issue], issue in headline)),) if clear else ()
+    """The issue that the article turns on: the commonest, in the headline too or by far; often none."""
+    counts: Counter[str] = Counter()
+    headline: set[str] = set()
+    for number, sentence in enumerate(text.sentences):
+        named = {issue for issue in issues_of(text, *sentence) if issue not in text.lexicon.manners}
+        if text.is_headline(number):
+            headline |= named
+        counts.update({issue: HEADLINE if text.is_headline(number) else 1 for issue in sorted(named)})
+    (first, most), (_, next_most) = ([*counts.most_common(2), ("", 0), ("", 0)])[:2]
+    if most > HEADLINE and first in headline:
+        return (first,)
+    enough = max(LEAST, len(text.sentences) / EVERY, MARGIN * next_most)
+    return (first,) if most >= enough else ()
 
 
 def topics(text: Text, start: int, end: int, cue: int, topic: tuple[str, ...]) -> tuple[str, ...]:
-    """The issues of a statement's content, with those it refers to or was asked about; else the article's topic."""
-    return _topics(text, start, end, cue) or topic
+    """The issues of a statement's content, with those it refers to or was asked about.
+
+    Where these are none, or only manners (talks go on, a promise was broken), the article's topic is what it is about.
+    """
+    found = _topics(text, start, end, cue)
+    return tuple(dict.fromkeys((*found, *topic))) if text.lexicon.manners.issuperset(found) else found
 
 
 def _topics(text: Text, start: int, end: int, cue: int) -> tuple[str, ...]:

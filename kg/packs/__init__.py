@@ -22,12 +22,14 @@ from kg.packs.entry import Example
 from kg.packs.facts import Institution, Judgement, Office, Polity
 from kg.packs.layer import JUDGEMENTS, Layer, read_judgements
 from kg.packs.pack import Pack
+from kg.packs.promoted import CandidateVerdict, promoted, read_verdicts, write_verdicts
 from kg.packs.words import Amounts, Boilerplate, Cues, Dates, Institutions, Negation, People
 
 __all__ = [
     "JUDGEMENTS",
     "Amounts",
     "Boilerplate",
+    "CandidateVerdict",
     "Cues",
     "Dates",
     "Deed",
@@ -54,5 +56,8 @@ __all__ = [
     "Pacts",
     "People",
     "Polity",
+    "promoted",
     "read_judgements",
+    "read_verdicts",
+    "write_verdicts",
 ]

@@ -220,6 +220,7 @@ class IssuePhrases(Keyed, frozen=True, kw_only=True):
     """What makes words be about an issue: phrases of lemmas, `a|b` for either, `~` for up to three between.
 
     With a label the entry is an issue of the pack's own, in a scheme of the pack's own; without, it adds phrases.
+    A `manner` is an issue of how the parties negotiate, which is never what a whole article is about.
     """
 
     issue: str
@@ -228,6 +229,7 @@ class IssuePhrases(Keyed, frozen=True, kw_only=True):
     definition: str = ""
     aliases: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
+    manner: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -247,8 +249,9 @@ class IssuePhrases(Keyed, frozen=True, kw_only=True):
 
     def bare(self) -> IssuePhrases:
         """The phrases alone."""
-        return IssuePhrases(issue=self.issue, phrases=self.phrases)
+        return IssuePhrases(issue=self.issue, phrases=self.phrases, manner=self.manner)
 
     def upon(self, other: IssuePhrases) -> IssuePhrases:
         """The earlier entry with these phrases too."""
-        return msgspec.structs.replace(other, phrases=tuple(dict.fromkeys((*other.phrases, *self.phrases))))
+        phrases = tuple(dict.fromkeys((*other.phrases, *self.phrases)))
+        return msgspec.structs.replace(other, phrases=phrases, manner=other.manner or self.manner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.rdf.candidates import candidate_quads
 from kg.rdf.curated import curated_quads
 from kg.rdf.entities import entity_quads
 from kg.rdf.identity import identity_quads, judgement_quads
@@ -11,6 +12,7 @@ from kg.rdf.records import article_quads
 __all__ = [
     "Run",
     "article_quads",
+    "candidate_quads",
     "curated_quads",
     "entity_quads",
     "identity_quads",

@@ -10,7 +10,7 @@ import pytest
 
 from kg.cli import main
 
-NEWS = """Freedonian Prime Minister Rufus Firefly trumpeted that the harbour dues were too high.
+NEWS = """Freedonian Prime Minister Rufus Firefly radioed that the harbour dues were too high.
 
 Harbourmaster Ada Holm said the dues had to fall. The Freedonian Port Authority declined to comment on that.
 """
@@ -68,12 +68,12 @@ def test_a_pack_is_started_and_checked_at_once(kg) -> None:
 def test_an_example_that_does_not_hold_is_told_with_its_place_and_what_came(kg, tmp_path: Path) -> None:
     kg("pack", "init", "harbours")
     path = tmp_path / "harbours" / "cues.yaml"
-    path.write_text(path.read_text().replace("trumpeted that the dues would fall", "paid half of the harbour dues"))
+    path.write_text(path.read_text().replace("radioed that the dues would fall", "paid half of the harbour dues"))
     code, out, err = kg("pack", "check", "harbours")
     assert code == 1
     assert out == (
         "harbours/cues.yaml, speech: 'The minister paid half of the harbour dues.': "
-        "expected statement (cue trumpeted), came no statement\n"
+        "expected statement (cue radioed), came no statement\n"
     )
     assert "1 finding\n" in err
 
@@ -92,11 +92,11 @@ def test_a_build_with_a_pack_reads_more_and_its_issues_are_found_by_any_name(kg,
     kg("pack", "init", "harbours")
     assert kg("build", "news", "--store", "plain", "-q")[0] == 0
     assert kg("build", "news", "--store", "with", "--pack", "harbours", "--date", "1933-12-01", "-q")[0] == 0
-    assert "trumpeted" not in [row["cue"] for row in ask(kg, "statements", "--store", "plain")]
+    assert "radioed" not in [row["cue"] for row in ask(kg, "statements", "--store", "plain")]
     for issue in ("harbour-dues", "Harbour dues", "port charges", "trade"):
         (row,) = ask(kg, "statements", "--store", "with", "--issue", issue)
         assert (row["cue"], row["issue"]) == (
-            "trumpeted",
+            "radioed",
             "https://parley.example/issue/harbours/harbour-dues",
         )
         assert row["speakerName"] == "Rufus Firefly"

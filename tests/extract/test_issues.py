@@ -8,9 +8,12 @@ from functools import cache
 import pytest
 from spacy.language import Language
 
+from kg.extract.issue_index import IssueIndex
 from kg.extract.lexicon import Lexicon
+from kg.extract.topics import article_topic
 from kg.nlp import load_model
 from kg.packs import Pack
+from tests.reading import ParseText, ReadText
 
 JOINERS = frozenset({"-", "–", '"', "“", "”", "'", "’", ","})
 
@@ -58,3 +61,51 @@ def test_the_narrower_issue_covers_the_words_of_the_broader_one() -> None:
 )
 def test_the_ordinary_words_of_a_topic_lead_to_it(sentence: str, issue: str) -> None:
     assert issue in issues_in(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issue"),
+    [
+        ("Both hostages were freed on Friday.", "hostages"),
+        ("They are still ten dollars apart on price.", "prices"),
+        ("Norway has offered to mediate.", "mediation"),
+        ("The parties will share power in a cabinet of forty.", "power-sharing"),
+        ("The board will not close the emergency department.", "hospitals"),
+        ("He will take the ministry to court.", "legal-action"),
+        ("Two frigates were sent to protect the trawlers.", "naval-forces"),
+        ("Talks with the International Monetary Fund have stalled.", "imf-programme"),
+        ("They will not discuss the islands without sovereignty.", "sovereignty"),
+    ],
+)
+def test_matters_of_every_kind_of_negotiation_have_an_issue(sentence: str, issue: str) -> None:
+    assert issue in issues_in(sentence)
+
+
+def test_a_phrase_hides_its_own_words_and_not_those_in_its_gap() -> None:
+    index = IssueIndex([("exports", ("cut ~ export",)), ("cuts", ("cut",)), ("beef", ("beef",))])
+    assert index.find("they cut beef export".split()) == ["exports", "beef"]
+    assert index.find("they cut beef".split()) == ["cuts", "beef"]
+
+
+COD = "Norway met Iceland on fishing. The stock of cod is small. The trawlers wait in the harbour of Bergen."
+
+
+@pytest.mark.parametrize(
+    ("said", "issues"),
+    [
+        ('"That is far too little," said Ana Holm, the minister.', ("fisheries",)),
+        ('"You did not keep your promise," said Ana Holm, the minister.', ("enforcement", "fisheries")),
+        ('"Tariffs on steel will stay," said Ana Holm, the minister.', ("steel-aluminium-tariffs",)),
+    ],
+)
+def test_what_names_no_issue_or_only_a_manner_is_about_the_topic_of_the_article(
+    read_text: ReadText, said: str, issues: tuple[str, ...]
+) -> None:
+    (statement,) = read_text(COD + "\n\n" + said).statements
+    assert set(issues) <= set(statement.issues)
+    assert ("fisheries" in statement.issues) == ("fisheries" in issues)
+
+
+def test_an_article_of_many_issues_has_no_topic(parse_text: ParseText) -> None:
+    text = "They spoke of tariffs. Then of fishing. Then of hostages. Then of vaccines."
+    assert article_topic(parse_text(text)) == ()

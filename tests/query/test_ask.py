@@ -36,6 +36,8 @@ CASES: list[tuple[str, str, str, str]] = [
     ("attribution-chains", "via", "US officials", "people familiar with the talks"),
     ("attribution-chains", "issue", "currency", "enforcement"),
     ("attribution-chains", "article", A, D),
+    ("candidate-issues", "phrase", "cod quota", "ice fee"),
+    ("candidate-issues", "article", B, C),
     ("commitments", "issue", "currency", "tariffs"),
     ("commitments", "actor", "Liu He", "China"),
     ("commitments", "beneficiary", "Farm Bureau", "China"),
@@ -368,6 +370,14 @@ def test_a_chain_leads_from_the_voice_through_the_sources_to_the_printer(memory)
     assert columns(memory, "attribution-chains", wanted, article=D, issue="currency") == [
         ("Liu He", "people familiar with the talks", "Reuters", "AFP", "the yuan is safe"),
         ("European Union", "European envoys", "Reuters", "AFP", "nobody was told"),
+    ]
+
+
+def test_candidate_issues_come_with_counts_and_passages(memory):
+    assert columns(memory, "candidate-issues", "label articles passages article start passage", phrase="cod quota") == [
+        ("cod quotas", 2, 3, A, 800, "cod quota"),
+        ("cod quotas", 2, 3, B, 700, "cod quota"),
+        ("cod quotas", 2, 3, B, 750, "cod quota"),
     ]
 
 
