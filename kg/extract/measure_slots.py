@@ -10,7 +10,6 @@ from kg.extract.arguments import (
     by_agent,
     clause_break,
     direct_object,
-    named,
     objects_of,
     owner,
     polity_at,
@@ -22,7 +21,6 @@ LONGEST = 380
 
 WISHES = frozenset({"want", "propose", "plan", "promise", "offer", "demand", "consider", "announce"})
 
-POWERS = frozenset({"polity", "institution"})
 
 AT = frozenset({*UPON, "from", "to", "for", "with"})
 
@@ -102,16 +100,6 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     bys = [k for j in text.children[act.head] if text.deps[j] == "acl" and (k := by_agent(text, j)) is not None]
     makers = actors(text, mentions, [*bys, *objects_of(text, act.head, frozenset({"by"}))])
     return makers or owners[:1]
-
-
-def imposers_nearby(scene: Scene, act: Act) -> list[Found]:
-    """The power that the clause or sentence is about, where the measure's own words leave its imposer unsaid."""
-    text, mentions = scene.text, scene.mentions
-    start, end = text.sentences[text.sentence_of[act.head]]
-    first = act.head if act.verb is None else min(act.head, act.verb)
-    heads = [j for j in range(start, end) if text.deps[j] in ("nsubj", "nsubjpass") and j < first]
-    powers = [f for j in reversed(heads) if (f := named(text, mentions, j)) is not None and f.kind in POWERS]
-    return powers[:1]
 
 
 def offerers(scene: Scene, act: Act) -> list[Found]:

@@ -9,7 +9,7 @@ from kg.extract.acts import Act, Scene
 from kg.extract.amounts import Amounted, Change, find_changes
 from kg.extract.dates import Dated, is_moment
 from kg.extract.measure_cues import find_acts
-from kg.extract.measure_slots import imposers_nearby, imposers_of, phrase_of, product_of, rates_of, targets_of
+from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, mood_of
 from kg.extract.text import Text
@@ -73,7 +73,7 @@ def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told,
         inside = []
     amount = next((a for a in inside if a.is_money), next((a for a in inside if not a.is_rate), None))
     before, after = rates_of(text, inside, changes)
-    imposers = imposers_of(scene, act) or imposers_nearby(scene, act)
+    imposers = imposers_of(scene, act)
     return _with_event(text, told, act, Measure(
         evidence=text.evidence(start, end, f"measure-{act.rule}", CONFIDENCE[act.rule]),
         event="",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, objects_of, passive, polity_at
+from kg.extract.arguments import actors, agent_of, direct_object, objects_of, passive
 from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes
 from kg.extract.found import Found
 from kg.model import Meeting, Mention
@@ -76,51 +76,15 @@ def are_carried(encounter: Encounter) -> bool:
     return encounter.rule == "noun" and encounter.kind in ("talks", "dinner", "summit", "call")
 
 
-def carried(
-    stage: Stage, encounter: Encounter, told: list[Meeting], earlier: Meeting | None, parties: tuple[Mention, ...]
-) -> tuple[Mention, ...]:
+def carried(told: list[Meeting], earlier: Meeting | None, parties: tuple[Mention, ...]) -> tuple[Mention, ...]:
     source = earlier or next(
         (m for m in reversed(told) if _is_pair(m.participants) and m.kind in ("talks", "dinner")), None
     )
     if source is None:
-        return parties or _powers_beside(stage, encounter) or _pair_before(stage, encounter)
+        return parties
     names = {p.name for p in parties}
     return source.participants if not parties or names & {p.name for p in source.participants} else parties
 
 
 def _is_pair(parties: tuple[Mention, ...]) -> bool:
     return len(parties) > 1 or any(p.evidence.rule == "both-sides" for p in parties)
-
-
-def _powers_beside(stage: Stage, encounter: Encounter) -> tuple[Mention, ...]:
-    """Two to four polities that the sentence of the talks names."""
-    text = stage.text
-    start, end = text.sentences[text.sentence_of[encounter.token]]
-    here = [f for j in range(start, end) if not _is_site(stage, j) and (f := polity_at(text, stage.mentions, j))]
-    powers = list({f.polity: f for f in here if f.polity}.values())
-    if 2 <= len(powers) <= 4:
-        return tuple(f.mention(text) for f in powers)
-    subject = next(
-        (j for j in range(start, end) if text.deps[j] == "nsubj" and text.deps[text.heads[j]] == "ROOT"), None
-    )
-    crowd = named(text, stage.mentions, subject) if subject is not None else None
-    return (crowd.mention(text),) if crowd is not None and crowd.kind == "group" and crowd.plural else ()
-
-
-def _is_site(stage: Stage, i: int) -> bool:
-    """ "Broke up in London": the capital is only the place."""
-    text = stage.text
-    return text.words[i] in text.lexicon.capitals and text.lower[i - 1] in ("in", "at", "to", "from")
-
-
-def _pair_before(stage: Stage, encounter: Encounter) -> tuple[Mention, ...]:
-    """The last two polities before the cue that the text joins: "China and the United States"."""
-    text = stage.text
-    polities = [
-        f for f in stage.mentions.found if f.kind == "polity" and f.start < encounter.token and f.form == "name"
-    ]
-    for one, other in zip(reversed(polities[:-1]), reversed(polities[1:]), strict=True):
-        between = [word for word in text.lower[one.end : other.start] if word != "the"]
-        if between in (["and"], ["with"]) and one.polity != other.polity:
-            return one.mention(text), other.mention(text)
-    return ()

@@ -77,9 +77,7 @@ def _record(stage: Stage, encounter: Encounter, start: int, end: int, told: list
         evidence=evidence,
         event=earlier.event if earlier is not None else f"{evidence.start}-{evidence.end}",
         kind=encounter.kind,
-        participants=parties
-        if len(parties) > 1 or not are_carried(encounter)
-        else carried(stage, encounter, told, earlier, parties),
+        participants=parties if len(parties) > 1 or not are_carried(encounter) else carried(told, earlier, parties),
         place=place,
         status=status,
         when=when,
