@@ -12,6 +12,7 @@ PHRASES = (
     ("in", "return", "for"), ("in", "exchange", "for"), ("so", "long", "as"), ("as", "long", "as"), ("on", "condition"),
     ("on", "the", "condition"), ("in", "the", "absence", "of"),
 )  # fmt: skip
+OPENERS = frozenset(phrase[0] for phrase in PHRASES)
 LIMITS = frozenset({"by", "until", "till", "before"})
 FARTHEST = 4
 
@@ -35,7 +36,7 @@ def _opener(text: Text, i: int, last: int) -> int | None:
         return None if asks or (text.deps[i] != "mark" and word != "unless") else text.heads[i]
     if word in WHEN and text.lower[i - 1] == "only" and text.heads[i] != i:
         return text.heads[i]
-    if any(tuple(text.lower[i : i + len(phrase)]) == phrase for phrase in PHRASES) and i + 3 < last:
+    if word in OPENERS and any(tuple(text.lower[i : i + len(phrase)]) == phrase for phrase in PHRASES) and i + 3 < last:
         return i if text.deps[i] == "prep" else text.heads[i]
     return None
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -28,6 +29,7 @@ _LETTERS: Final = str.maketrans({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
     """Without accents, punctuation and case."""
     parted = unicodedata.normalize("NFKD", straight(name).lower().translate(_LETTERS))

@@ -20,6 +20,7 @@ class Offices:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._meant: dict[str, tuple[Office, ...]] = {}
         self._polity_of = {f"inst:{i.key}": i.polity or None for i in pack.known_institutions}
 
     @cached_property
@@ -36,6 +37,13 @@ class Offices:
         for office in self.pack.offices:
             found[head(office.office)].append(office)
         return found
+
+    def _meanings(self, title: str) -> tuple[Office, ...]:
+        """The offices of any polity and day that the title may mean."""
+        if title not in self._meant:
+            alike = self._by_title.get(head(title), [])
+            self._meant[title] = tuple(office for office in alike if fits(title, office.office))
+        return self._meant[title]
 
     def polity(self, office: Office) -> str | None:
         return self._polity_of.get(office.polity, None if office.polity.startswith("inst:") else office.polity)
@@ -61,18 +69,13 @@ class Offices:
         """
         if day is None or not plain(title):
             return []
-        found = [
-            o
-            for o in self._by_title.get(head(title), [])
-            if fits(title, o.office) and polity in (None, self.polity(o)) and o.held_on(day)
-        ]
+        found = [o for o in self._meanings(title) if polity in (None, self.polity(o)) and o.held_on(day)]
         exact = [o for o in found if fits(o.office, title)]
         return exact or ([] if is_bare(title) else found)
 
     def polity_of_style(self, title: str) -> str | None:
         """The one polity where offices are called so: only the United States have a Commerce Secretary."""
-        alike = self._by_title.get(head(title), [])
-        same = [o for o in alike if fits(title, o.office)] or alike
+        same = self._meanings(title) or self._by_title.get(head(title), [])
         codes = {self.polity(o) for o in same}
         return codes.pop() if " " in plain(title) and len(codes) == 1 and len(same) >= FEWEST else None
 
