@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg import catalogue
 from kg.errors import QueryError, UsageError
-from kg.files import data_dir
 from kg.iri import checked
 from kg.kept import Kept
 from kg.query.literal import literal
+from kg.query.own import own_rows
 from kg.store import Store
-from kg.store.answer import Rows
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import KG, PREFIXES, RDF, Term
 
@@ -122,8 +120,8 @@ def explain(store: Store, given: str) -> Explanation:
     QueryError where there is none, where several begin so, or where fewer than 6 hexadecimal digits are given.
     """
     record = find(store, given)
-    slots = _rows(store, "slots", record=f"<{record}>")
-    told = _rows(store, "passage", record=f"<{record}>")
+    slots = own_rows(store, "explain", "slots", record=f"<{record}>")
+    told = own_rows(store, "explain", "passage", record=f"<{record}>")
     if not told:
         raise QueryError(f"{record} has no passage: run `kg check`")
     article = _told(told)
@@ -138,7 +136,7 @@ def explain(store: Store, given: str) -> Explanation:
             for row in slots
             if row["property"] not in _HIDDEN and not row["property"].startswith(PREFIXES["oa"])
         ),
-        mentions=tuple(_mentions(_rows(store, "mentions", evidence=f"<{told[0]['evidence']}>"))),
+        mentions=tuple(_mentions(own_rows(store, "explain", "mentions", evidence=f"<{told[0]['evidence']}>"))),
     )
 
 
@@ -149,9 +147,9 @@ def find(store: Store, given: str) -> Term:
     if colon and prefix in PREFIXES:
         wanted = PREFIXES[prefix] + rest
     if wanted.startswith(_SCHEMES):
-        found = _rows(store, "find", node=f"<{_checked(wanted)}>")
+        found = own_rows(store, "explain", "find", node=f"<{_checked(wanted)}>")
     elif _KEY.fullmatch(wanted):
-        found = _rows(store, "find", prefix=literal(wanted))
+        found = own_rows(store, "explain", "find", prefix=literal(wanted))
     else:
         raise QueryError(f"{given!r} is no record: give its IRI, or {SHORTEST} or more of the digits that it ends in")
     records = sorted({Term(row["record"]) for row in found})
@@ -167,13 +165,6 @@ def _checked(text: str) -> Term:
         return checked(text)
     except UsageError as error:
         raise QueryError(str(error)) from error
-
-
-def _rows(store: Store, question: str, **terms: str) -> list[dict[str, Any]]:
-    query = catalogue.load(question, data_dir("queries") / "explain")
-    answer = store.query(query.bind({name: [term] for name, term in terms.items()}))
-    assert isinstance(answer, Rows)
-    return [dict(zip(answer.variables, row, strict=True)) for row in answer]
 
 
 def _kind(slots: Iterable[dict[str, Any]]) -> str:

@@ -8,12 +8,10 @@ from datetime import date
 from itertools import groupby, islice
 from typing import Any, Final, Literal
 
-from kg import catalogue
 from kg.errors import QueryError
-from kg.files import data_dir
 from kg.kept import Kept
 from kg.packs import CandidateVerdict, read_verdicts, write_verdicts
-from kg.store.answer import Rows
+from kg.query.own import own_rows
 from kg.store.oxigraph import OxigraphStore
 
 # As many passages are shown of each, with so many characters on either side.
@@ -72,10 +70,7 @@ def judge(
 
 
 def _candidates(store: OxigraphStore) -> Iterator[Candidate]:
-    query = catalogue.load("candidate-issues", data_dir("queries") / "ask")
-    answer = store.query(query.bind({}))
-    assert isinstance(answer, Rows)
-    rows: list[dict[str, Any]] = [dict(zip(answer.variables, row, strict=True)) for row in answer]
+    rows = own_rows(store, "ask", "candidate-issues")
     for _, group in groupby(rows, key=lambda row: row["phrase"]):
         of_one = list(group)
         shown = {row["article"]: row for row in reversed(of_one)}

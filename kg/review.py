@@ -5,24 +5,22 @@ Judgements go to `judgements.csv` in the store's folder, from which the next bui
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from io import StringIO
 from itertools import islice
 from typing import Any, Final
 
-from kg import catalogue
 from kg.errors import QueryError, StoreError
-from kg.files import data_dir, write_whole
+from kg.files import write_whole
 from kg.kept import Kept
 from kg.model import Verdict
 from kg.packs import JUDGEMENTS, Judgement, read_judgements
+from kg.packs.write import table
 from kg.query.literal import literal
-from kg.store.answer import Rows
+from kg.query.own import own_rows
 from kg.store.oxigraph import OxigraphStore
 
 SHORTEST: Final = 4
@@ -30,7 +28,6 @@ SHORTEST: Final = 4
 ARTICLES: Final = 2
 CONTEXT: Final = 160
 _KEY: Final = re.compile(rf"[0-9a-f]{{{SHORTEST},16}}")
-_COLUMNS: Final = ("left", "right", "verdict", "who", "when", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +68,7 @@ class Pair:
 def unsure(store: OxigraphStore, limit: int | None = None) -> list[Pair]:
     """The pairs that wait for a judgement, the likeliest first; those judged since the last build are left out."""
     judged = {judgement.pair for judgement in _judged(store)}
-    rows = (row for row in _rows(store, "unsure") if frozenset((row["left"], row["right"])) not in judged)
+    rows = (row for row in own_rows(store, "review", "unsure") if frozenset((row["left"], row["right"])) not in judged)
     return [_pair(store, row) for row in islice(rows, limit)]
 
 
@@ -81,7 +78,7 @@ def find(store: OxigraphStore, given: str) -> Pair:
         raise QueryError(
             f"{given!r} is no pair: give {SHORTEST} or more digits of its id, as `kg review identity` shows"
         )
-    rows = _rows(store, "unsure", pair=literal(given))
+    rows = own_rows(store, "review", "unsure", pair=literal(given))
     if len(rows) != 1:
         raise QueryError(f"{given!r} is {len(rows) or 'none'} of the unsure pairs: `kg review identity` lists them")
     return _pair(store, rows[0])
@@ -93,18 +90,10 @@ def judge(store: OxigraphStore, pair: Pair, verdict: Verdict, *, who: str, when:
     kept = (row for row in _judged(store) if row.pair != judgement.pair)
     assert store.folder is not None
     try:
-        write_whole(store.folder / JUDGEMENTS, _table((*kept, judgement)).encode())
+        write_whole(store.folder / JUDGEMENTS, table(Judgement, (*kept, judgement)))
     except OSError as error:
         raise StoreError(store.name, f"{JUDGEMENTS} cannot be written: {error.strerror}") from error
     return judgement
-
-
-def _table(judgements: Iterable[Judgement]) -> str:
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([getattr(row, column) for column in _COLUMNS] for row in judgements)
-    return text.getvalue()
 
 
 def _judged(store: OxigraphStore) -> tuple[Judgement, ...]:
@@ -112,7 +101,7 @@ def _judged(store: OxigraphStore) -> tuple[Judgement, ...]:
 
 
 def _pair(store: OxigraphStore, row: dict[str, Any]) -> Pair:
-    seen = _rows(store, "seen", judgement=f"<{row['judgement']}>")
+    seen = own_rows(store, "review", "seen", judgement=f"<{row['judgement']}>")
     actors = dict.fromkeys(r["actor"] for r in seen)
     return Pair(
         id=str(row["judgement"]).rpartition("/")[2],
@@ -152,10 +141,3 @@ def _passages(store: OxigraphStore, rows: Iterable[dict[str, Any]]) -> Iterator[
             printed=row["printed"],
             after=after.rpartition(" ")[0] if end + CONTEXT < len(whole) else after,
         )
-
-
-def _rows(store: OxigraphStore, question: str, **terms: str) -> list[dict[str, Any]]:
-    query = catalogue.load(question, data_dir("queries") / "review")
-    answer = store.query(query.bind({name: [term] for name, term in terms.items()}))
-    assert isinstance(answer, Rows)
-    return [dict(zip(answer.variables, row, strict=True)) for row in answer]

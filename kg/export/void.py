@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import IO, Any, Final
+from typing import IO, Final
 
-from kg import catalogue, iri
+from kg import iri
 from kg.errors import UsageError
 from kg.export.choice import Choice
-from kg.files import data_dir
+from kg.query.own import own_rows
 from kg.rdf.nquads import Lines, Value
-from kg.store.answer import Rows
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import DCTERMS, ONTOLOGY, OWL, PREFIXES, PROV, RDF, Term
 
@@ -65,10 +64,10 @@ def _dataset(store: OxigraphStore) -> Triples:
     yield DATASET, _dcterms("conformsTo"), ONTOLOGY
     yield DATASET, _void("uriSpace"), iri.BASE
     yield from ((DATASET, _void("vocabulary"), Term(namespace)) for namespace in sorted(PREFIXES.values()))
-    yield from ((DATASET, _dcat("theme"), issue) for (issue,) in _rows(store, "themes"))
-    for articles, first, last in _rows(store, "period"):
-        yield DATASET, _void("documents"), articles
-        yield from _period(first, last)
+    yield from ((DATASET, _dcat("theme"), row["issue"]) for row in own_rows(store, "export", "themes"))
+    for row in own_rows(store, "export", "period"):
+        yield DATASET, _void("documents"), row["articles"]
+        yield from _period(row["first"], row["last"])
     for form, media in _DISTRIBUTIONS.items():
         node = Term(f"{DATASET}/{form}")
         yield DATASET, _dcat("distribution"), node
@@ -106,17 +105,12 @@ def _partitions(store: OxigraphStore) -> Triples:
 
 def _provenance(store: OxigraphStore) -> Triples:
     """The builds that read the articles."""
-    for run, version, settings in _rows(store, "runs"):
+    for row in own_rows(store, "export", "runs"):
+        run = row["run"]
         yield DATASET, _prov("wasGeneratedBy"), run
         yield run, RDF.type, PROV.Activity
-        yield run, OWL.versionInfo, version
-        yield run, DCTERMS.description, settings
-
-
-def _rows(store: OxigraphStore, question: str) -> Iterator[tuple[Any, ...]]:
-    answer = store.query(catalogue.load(question, data_dir("queries") / "export").text)
-    assert isinstance(answer, Rows)
-    return iter(answer)
+        yield run, OWL.versionInfo, row["version"]
+        yield run, DCTERMS.description, row["settings"]
 
 
 def _dcat(name: str) -> Term:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 from pathlib import Path
 from typing import Final, Literal
 
@@ -17,10 +15,10 @@ from kg.packs.entry import Keyed
 from kg.packs.facts import Day
 from kg.packs.layer import ABOUT, ISSUES
 from kg.packs.read import read_table
+from kg.packs.write import table
 
 CANDIDATES: Final = "candidates.csv"
 PROMOTED: Final = "promoted"
-_COLUMNS: Final = ("phrase", "label", "verdict", "who", "when")
 
 
 class CandidateVerdict(Keyed, frozen=True, kw_only=True):
@@ -46,16 +44,12 @@ def read_verdicts(folder: Path) -> tuple[CandidateVerdict, ...]:
 def write_verdicts(folder: Path, verdicts: Iterable[CandidateVerdict]) -> None:
     """Keep these verdicts, and the pack of the promoted phrases; StoreError where the folder cannot be written."""
     kept = sorted(verdicts, key=lambda verdict: verdict.phrase)
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([getattr(verdict, column) for column in _COLUMNS] for verdict in kept)
     about = {"name": PROMOTED, "label": "Issues promoted from candidates"}
     try:
         (folder / PROMOTED).mkdir(exist_ok=True)
         write_whole(folder / PROMOTED / ABOUT, _yaml(about))
         write_whole(folder / PROMOTED / ISSUES, _yaml([_entry(v) for v in kept if v.verdict == "promote"]))
-        write_whole(folder / CANDIDATES, table.getvalue().encode())
+        write_whole(folder / CANDIDATES, table(CandidateVerdict, kept))
     except OSError as error:
         raise StoreError(str(folder), f"verdicts cannot be written: {error.strerror}") from error
 
