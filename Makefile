@@ -47,10 +47,11 @@ test: $(STAMP)  ## lint, types, import contracts and the fast tests
 test-long: $(STAMP)  ## the tests that take long, or need Java or a server
 	$(PY) -m pytest -m long $(PYTEST_ARGS)
 
-score: $(STAMP)  ## precision, recall and F1 against the gold files; identity; names on Wikinews
+score: $(STAMP)  ## precision, recall and F1 against the gold files; identity; names on Wikinews; PLOVER
 	$(PY) -m bench.score --shared $(SHARED)
 	$(PY) -m bench.identity --shared $(SHARED)
 	$(PY) -m bench.wikinews --shared $(SHARED)
+	$(PY) -m bench.plover --shared $(SHARED)
 
 PEER := build/peer
 $(PEER)/.installed: $(STAMP)

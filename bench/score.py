@@ -73,7 +73,6 @@ def main() -> int:
         for title, part in halves(name, gold):
             print(f"\n{title}", flush=True)
             subprocess.run([sys.executable, scorer, part, found, *flags], check=True)
-    subprocess.run([sys.executable, "-m", "bench.plover", "--shared", options.shared, *flags], cwd=ROOT, check=True)
     return 0
 
 

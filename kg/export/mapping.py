@@ -5,7 +5,6 @@ https://github.com/openeventdata/PLOVER; categories and modes as in its conversi
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,13 +12,15 @@ from typing import Final, NamedTuple
 
 from kg.errors import PackError
 from kg.files import data_dir
+from kg.packs import Polity
+from kg.packs.entry import Keyed
+from kg.packs.read import read_table
 
 EVENTS: Final = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 RECORDS: Final = ("statement", "commitment", "meeting", "measure")
-_NAMES: Final = ("name", "aliases", "demonyms", "metonyms")
 # What the endings of a regular verb's forms stand for.
 _ENDINGS: Final = (("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"))
 
@@ -31,14 +32,40 @@ class Kind(NamedTuple):
     mode: str
 
 
-class Rule(NamedTuple):
+class Rule(Keyed, frozen=True, kw_only=True):
     """A row of the table: an empty kind or state stands for any, an empty event for none."""
 
     record: str
-    kind: str
-    state: str
-    event: str
-    mode: str
+    kind: str = ""
+    state: str = ""
+    event: str = ""
+    mode: str = ""
+
+    @property
+    def identity(self) -> str:
+        return ",".join((self.record, self.kind, self.state, self.event, self.mode))
+
+
+class Context(Keyed, frozen=True, kw_only=True):
+    """What PLOVER calls the context of an issue."""
+
+    issue: str
+    context: str
+
+    @property
+    def identity(self) -> str:
+        return self.issue
+
+
+class Country(Keyed, frozen=True, kw_only=True):
+    """A polity's code and its ISO 3166-1 alpha-3 code."""
+
+    code: str
+    alpha3: str
+
+    @property
+    def identity(self) -> str:
+        return self.code
 
 
 class Plover(NamedTuple):
@@ -67,36 +94,20 @@ def plover() -> Plover:
 def read(seeds: Path) -> Plover:
     """The tables in that folder; PackError names the file and row that is wrong."""
     folder = seeds / "plover"
-    rules = tuple(Rule(**row) for row in _rows(folder / "events.csv", Rule._fields))
+    rules = read_table(folder / "events.csv", Rule)
     for rule in rules:
         if rule.record not in RECORDS or rule.event not in (*EVENTS, ""):
-            raise PackError(f"{folder / 'events.csv'}, {','.join(rule)}", "no such record or event")
-    polities = list(_rows(seeds / "polities.csv", ("code", *_NAMES)))
-    named = ((name, row["code"]) for row in polities for name in _names(row))
+            raise PackError(f"{folder / 'events.csv'}, {rule.identity}", "no such record or event")
     return Plover(
         rules,
-        {row["issue"]: row["context"] for row in _rows(folder / "contexts.csv", ("issue", "context"))},
-        {row["code"]: row["alpha3"] for row in _rows(folder / "countries.csv", ("code", "alpha3"))},
-        dict(named),
+        {row.issue: row.context for row in read_table(folder / "contexts.csv", Context)},
+        {row.code: row.alpha3 for row in read_table(folder / "countries.csv", Country)},
+        {
+            name: polity.code
+            for polity in read_table(seeds / "polities.csv", Polity)
+            for name in (polity.name, *polity.aliases, *polity.demonyms, *polity.metonyms)
+        },
     )
-
-
-def _names(polity: Mapping[str, str]) -> Iterator[str]:
-    """What the country, its seat of power, or what is of it may be called."""
-    for column in _NAMES:
-        yield from (name.strip() for name in polity[column].split(";") if name.strip())
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as handle:
-            for row in csv.DictReader(handle):
-                cells = {column: row.get(column) for column in columns}
-                if None in cells.values():
-                    raise PackError(f"{path}, {','.join(map(str, row.values()))}", f"needs {', '.join(columns)}")
-                yield {column: value.strip() for column, value in cells.items() if value is not None}
-    except OSError as error:
-        raise PackError(str(path), str(error.strerror)) from error
 
 
 def _lemmas(cue: str) -> Iterator[str]:
