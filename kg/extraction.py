@@ -1,11 +1,13 @@
-"""Articles -> encoded records: one process, or several that each load the model once."""
+"""Articles -> encoded records: one process, or several that share the model or each load it once."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 CHUNK: Final = 256
 BATCH: Final = 16
+FEW: Final = 48
 
 
 class Extractor:
@@ -43,29 +46,56 @@ class Extractor:
         return map(extract, self.texts(articles))
 
 
-def encoded_records(articles: Sequence[Article], pack: Pack, *, nlp: Language | None, jobs: int) -> Iterator[bytes]:
+def processes(waiting: int) -> int:
+    """How many processes are worth their start for so many articles: one for few, else one for each processor."""
+    if waiting < FEW:
+        return 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def encoded_records(
+    articles: Sequence[Article], pack: Pack, *, nlp: Language | None, jobs: int | None
+) -> Iterator[bytes]:
     """The encoded records of each article, in order: the same bytes for any number of processes."""
+    jobs = jobs or processes(len(articles))
     if jobs == 1:
         extractor = Extractor(pack, nlp)
         for chunk in _batches(articles, CHUNK):
             yield from map(encode, extractor.run(chunk))
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as processes:
-        tasks = [processes.submit(_work, batch, pack.root, pack.overlays) for batch in _batches(articles, BATCH)]
-        for task in tasks:
-            yield from task.result()
+    with _executor(jobs, pack, nlp) as executor:
+        yield from (encoded for batch in executor.map(_work, _batches(articles, BATCH)) for encoded in batch)
+
+
+def _executor(jobs: int, pack: Pack, nlp: Language | None) -> ProcessPoolExecutor:
+    """Processes with an extractor each: that of this process where a fork can share it, else one of their own."""
+    if sys.platform != "linux":
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (None, pack.root, pack.overlays))
+    arguments = (Extractor(pack, nlp), pack.root, pack.overlays)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, arguments)
 
 
 def _batches(articles: Sequence[Article], size: int) -> Iterator[Sequence[Article]]:
     return (articles[start : start + size] for start in range(0, len(articles), size))
 
 
-def _work(articles: Sequence[Article], root: Path, overlays: tuple[Path, ...]) -> list[bytes]:
+_own: Extractor
+
+
+def _begin(shared: Extractor | None, root: Path, overlays: tuple[Path, ...]) -> None:
+    """Begin a process of the pool; it ends with the one that began it, however that ends."""
+    global _own
+    _own = shared or Extractor(Pack(root, overlays))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+def _work(articles: Sequence[Article]) -> list[bytes]:
     """One batch in a process of its own."""
-    return list(map(encode, _extractor(root, overlays).run(articles)))
-
-
-@cache
-def _extractor(root: Path, overlays: tuple[Path, ...]) -> Extractor:
-    return Extractor(Pack(root, overlays))
+    return list(map(encode, _own.run(articles)))

@@ -83,7 +83,7 @@ def build(
     published: date | None = None,
     prune: bool = False,
     max_chars: int | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     nlp: Language | None = None,
     pack: Pack | None = None,
     packs: Sequence[Path] | None = None,
@@ -136,11 +136,14 @@ def _readable(sources: Iterable[Source], report: Report, reader: Callable[[Sourc
 
 @dataclass(frozen=True, slots=True)
 class Parsing:
-    """What articles are parsed with: the pack, a model that is loaded already or None, processes, and whom to tell."""
+    """What articles are parsed with: the pack, a model that is loaded already or None, processes, and whom to tell.
+
+    Without a number of processes there are as many as pay.
+    """
 
     pack: Pack
     nlp: Language | None
-    jobs: int
+    jobs: int | None
     progress: Progress
 
 

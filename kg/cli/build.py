@@ -52,7 +52,12 @@ Examples:
 @click.option("--no-pack", is_flag=True, help="Leave out the packs that an earlier build of the store was told of.")
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
 @click.option("--max-chars", type=click.IntRange(min=1), help="Skip longer articles.  [default: 200000]")
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that parse.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="Processes that parse.  [default: one for each processor, one in all for few articles]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each skipped article, however many.")
 def build_command(
@@ -64,7 +69,7 @@ def build_command(
     no_pack: bool,
     prune: bool,
     max_chars: int | None,
-    jobs: int,
+    jobs: int | None,
     quiet: bool,
     verbose: bool,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -79,8 +80,13 @@ class Office(Keyed, frozen=True, kw_only=True):
     def held_on(self, day: date) -> bool:
         """True when the term, as exactly as it is known, includes the day. An open term ends with its source's year."""
         iso = day.isoformat()
-        until = self.until or (AS_OF.search(self.source) or [""])[0][-4:]
+        until = self.until or _year_of_source(self.source)
         return self.from_ <= iso[: max(4, len(self.from_))] and (not until or iso[: len(until)] <= until)
+
+
+@cache
+def _year_of_source(source: str) -> str:
+    return (AS_OF.search(source) or [""])[0][-4:]
 
 
 class Judgement(Keyed, frozen=True, kw_only=True):

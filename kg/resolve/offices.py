@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from kg.packs import Office, Pack
@@ -20,7 +21,7 @@ class Offices:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._meant: dict[str, tuple[Office, ...]] = {}
+        self._meant: dict[str, dict[str | None, list[Office]]] = {}
         self._polity_of = {f"inst:{i.key}": i.polity or None for i in pack.known_institutions}
 
     @cached_property
@@ -38,11 +39,13 @@ class Offices:
             found[head(office.office)].append(office)
         return found
 
-    def _meanings(self, title: str) -> tuple[Office, ...]:
-        """The offices of any polity and day that the title may mean."""
+    def _meanings(self, title: str) -> dict[str | None, list[Office]]:
+        """The offices of any day that the title may mean, by their polity."""
         if title not in self._meant:
-            alike = self._by_title.get(head(title), [])
-            self._meant[title] = tuple(office for office in alike if fits(title, office.office))
+            meant = self._meant[title] = defaultdict(list)
+            for office in self._by_title.get(head(title), []):
+                if fits(title, office.office):
+                    meant[self.polity(office)].append(office)
         return self._meant[title]
 
     def polity(self, office: Office) -> str | None:
@@ -69,13 +72,15 @@ class Offices:
         """
         if day is None or not plain(title):
             return []
-        found = [o for o in self._meanings(title) if polity in (None, self.polity(o)) and o.held_on(day)]
+        meant = self._meanings(title)
+        alike = chain.from_iterable(meant.values()) if polity is None else meant.get(polity, ())
+        found = [o for o in alike if o.held_on(day)]
         exact = [o for o in found if fits(o.office, title)]
         return exact or ([] if is_bare(title) else found)
 
     def polity_of_style(self, title: str) -> str | None:
         """The one polity where offices are called so: only the United States have a Commerce Secretary."""
-        same = self._meanings(title) or self._by_title.get(head(title), [])
+        same = list(chain.from_iterable(self._meanings(title).values())) or self._by_title.get(head(title), [])
         codes = {self.polity(o) for o in same}
         return codes.pop() if " " in plain(title) and len(codes) == 1 and len(same) >= FEWEST else None
 
