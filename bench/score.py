@@ -60,6 +60,7 @@ def rows(name: str, articles: Path) -> Path:
 def main() -> int:
     """Prints the figures of every set; 1 where the scorer is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="SET", help="score these only: seeds, or folders of tests/gold")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds eval/score.py")
     parser.add_argument("--errors", action="store_true", help="list every miss, spurious row and wrong slot")
     options = parser.parse_args()
@@ -69,6 +70,8 @@ def main() -> int:
         return 1
     flags = ["--errors"] if options.errors else []
     for name, gold, articles in sets(options.shared):
+        if options.names and name not in options.names:
+            continue
         found = rows(name, articles)
         for title, part in halves(name, gold):
             print(f"\n{title}", flush=True)
