@@ -22,7 +22,10 @@ BlockKind = Literal["headline", "body", "boilerplate", "caption"]
 LONGEST_RUN: Final = 200
 WIDEST_COPY: Final = 88
 LONGEST_CREDIT: Final = 3
-LONGEST_SENTENCE: Final = 2_000
+LONGEST_SENTENCE: Final = 800
+# What prose has at the least: letters of its characters, and characters to a word.
+LETTERS: Final = 0.6
+WORD_LENGTH: Final = 3.5
 _LINE = re.compile(r"[^\r\n]+")
 # Tokenizers slow down on runs without spaces: they are cut. Controls, zero-width and bidi marks part words.
 _WORD = re.compile(
@@ -187,14 +190,26 @@ def sentence_spans(paragraph: str, start: int, end: int, abbreviations: Abbrevia
 
 
 def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence, in parts where none is that long: later stages take the square of its length at worst."""
+    """The sentence; one that is too long in parts, without those that are no prose.
+
+    Later stages take the square of its length at worst, and some microseconds for each mark.
+    """
+    whole = end - start <= LONGEST_SENTENCE
     while end - start > LONGEST_SENTENCE:
         cut = paragraph.rfind(" ", start + 1, start + LONGEST_SENTENCE)
         cut = cut if cut > start else start + LONGEST_SENTENCE
-        yield start, cut
+        if _reads(paragraph[start:cut]):
+            yield start, cut
         start = cut + (paragraph[cut : cut + 1] == " ")
-    if paragraph[start:end].strip():
+    if any(map(str.isalnum, paragraph[start:end])) and (whole or _reads(paragraph[start:end])):
         yield start, end
+
+
+def _reads(part: str) -> bool:
+    """True for words, not for rows of marks, figures or single letters."""
+    words = part.split()
+    letters = sum(map(str.isalpha, part))
+    return letters >= LETTERS * len(part) and len(part) >= WORD_LENGTH * len(words)
 
 
 @dataclass(frozen=True)

@@ -1,53 +1,146 @@
-"""Texts made to be slow or to break a reader, by name; `python -m tests.hostile NAME` reads one."""
+"""Texts made to be slow or to break a reader, by name; `python -m tests.hostile FOLDER NAME...` reads some.
+
+For each it prints a JSON line: name, seconds of processor time, statements, and the reason where it was skipped.
+"""
 
 from __future__ import annotations
 
+import json
+import resource
 import sys
+from pathlib import Path
+from time import process_time
 from typing import Final
 
 SENTENCE: Final = "The minister said on Monday that the talks on fish had failed. "
-LENGTH: Final = 100_000
+LENGTH: Final = 199_000
 
 
-def _inside(shape: str) -> str:
-    """The shape in the midst of an article's paragraph."""
-    return f"{SENTENCE}{shape[: LENGTH - 4 * len(SENTENCE)]} {SENTENCE}\n\n{SENTENCE}"
+def _filled(unit: str) -> str:
+    """The unit again and again in the midst of an article's paragraph, 200 kB in all."""
+    size = LENGTH - 4 * len(SENTENCE)
+    return f"{SENTENCE}{(unit * (size // len(unit) + 1))[:size]} {SENTENCE}\n\n{SENTENCE}"
 
 
-SHAPES: Final = {
-    "parentheses": _inside("(" * 20_000),
-    "full stops": _inside("." * 50_000),
-    "quotation marks": _inside('"' * 20_000),
-    "nested quotation marks": _inside("“‘" * 5_000 + "no" + "’”" * 5_000),
-    "no spaces": _inside("x" * LENGTH),
-    "hyphens": _inside("a-" * 50_000),
-    "capitals": _inside("TALKS " * 5_000),
-    "title words": _inside("Deputy Prime Minister " * 1_000),
-    "names": _inside("Anna Holm of Norway met Karl Brandt and " * 700),
-    "abbreviations": _inside("Mr. U.S. Dr. No. " * 1_500),
-    "cues": _inside("he said that " * 1_500),
-    "commas": _inside("the minister said, " * 1_200),
-    "dates": _inside("on Monday, 3 March 2019, last week, " * 700),
-    "lines": f"{SENTENCE}\n" + "The talks failed\n" * 5_500 + SENTENCE,
-    "controls": _inside("\x00\u202e\u200b\ud800" * 20_000),
+def _nested(opening: str, closing: str) -> str:
+    times = 60_000 // len(opening + closing)
+    return f"{SENTENCE}{opening * times}no{closing * times} {SENTENCE}\n\n{SENTENCE}"
+
+
+def _lines(line: str) -> str:
+    return f"{SENTENCE}\n" + line * ((LENGTH - 2 * len(SENTENCE)) // len(line)) + SENTENCE
+
+
+# What is repeated, by name.
+_UNITS: Final = {
+    "parentheses": "(",
+    "closing parentheses": ")",
+    "full stops": ".",
+    "spaced full stops": ". ",
+    "commas alone": ",",
+    "quotation marks": '"',
+    "spaced quotation marks": '" ',
+    "opening curly marks": "“",
+    "apostrophes": "’",
+    "apostrophes and letters": "s’s'",
+    "colons": ":",
+    "dashes": "—",
+    "spaced dashes": " - ",
+    "ellipses": "... ",
+    "question marks": "?! ",
+    "slashes": "/a",
+    "at signs": "a@b.",
+    "addresses of pages": "http://a.b/c?d=e&",
+    "underscores": "_",
+    "stars": "* ",
+    "currency signs": "$",
+    "percent signs": "5% ",
+    "digits": "1",
+    "digits and commas": "1,",
+    "digits and points": "1.",
+    "digits and hyphens": "19-",
+    "spaced digits": "1 ",
+    "years": "1998 ",
+    "years and dashes": "1998-",
+    "no spaces": "x",
+    "capital letters": "A",
+    "single letters": "a ",
+    "initials": "J. ",
+    "initials without spaces": "J.R.",
+    "hyphens": "a-",
+    "tabs": "\t",
+    "blanks": " ",
+    "no-break spaces": "\u00a0",
+    "combining marks": "e\u0301\u0302",
+    "emoji": "😀",
+    "flags": "🇨🇳",
+    "wide letters": "会谈",
+    "letters from right to left": "שלום ",
+    "controls": "\x00\u202e\u200b\ud800",
+    "surrogates": "\ud83d",
+    "markup": "<b>no</b>",
+    "entities of a page": "&#3;&amp;",
+    "capitals": "TALKS ",
+    "title words": "Deputy Prime Minister ",
+    "names": "Anna Holm of Norway met Karl Brandt and ",
+    "names in a row": "Anna Holm ",
+    "abbreviations": "Mr. U.S. Dr. No. ",
+    "cues": "he said that ",
+    "commas": "the minister said, ",
+    "denials": "not ",
+    "conditions": "if the union agreed to cut ",
+    "infinitives": "agreed to promise to ",
+    "possessives": "the union's ",
+    "chains of of": "of the minister of ",
+    "relative clauses": "who said that the minister who ",
+    "quotes of words": "“no,” he said, “",
+    "dates": "on Monday, 3 March 2019, last week, ",
+    "spans of dates": "from 3 to 5 March to ",
+    "months": "May ",
+    "amounts": "$200 billion to 25 percent from ",
+    "polities": "US-China ",
+    "countries": "China, the United States and ",
+    "talks": "talks with talks between ",
+    "measures": "tariffs on tariffs ",
+    "votes": "United Nations Security Council ",
+}
+
+SHAPES: Final = {name: _filled(unit) for name, unit in _UNITS.items()} | {
+    "nested parentheses": _nested("(", ")"),
+    "nested quotation marks": _nested("“‘", "’”"),
+    "nested brackets and words": _nested("(the ", " no)"),
+    "lines": _lines("The talks failed\n"),
+    "short lines": _lines("a\n"),
+    "indented lines": _lines("   The talks on fish\nfailed, the minister said on\n"),
+    "empty lines": _lines("\n"),
+    "lines of a list": _lines("- the minister said: no\n"),
+    "lines of speech": _lines("HOLM: No.\n"),
+    "headlines": _lines("Minister says talks on fish fail\n\n"),
+    "sentences": _lines(SENTENCE),
+    "sentences of one paragraph": _filled(SENTENCE),
 }
 
 
-def main(name: str) -> None:
-    """Read one shape with the real model."""
-    from kg.extract import Lexicon, Text, extract
-    from kg.nlp import Parser, load_model
+def main(folder: Path, names: list[str]) -> None:
+    """Read these shapes with the real model, one after the other, as files of the folder."""
+    from kg.errors import ArticleError
+    from kg.extraction import Extractor
     from kg.packs import Pack
-    from kg.segment import segment
-    from tests.reading import article
+    from kg.read import Source, read
 
-    pack, nlp = Pack(), load_model()
-    text = SHAPES[name]
-    reading = segment(text, pack.boilerplate)
-    (doc,) = Parser(nlp).parse([reading])
-    records = extract(Text(article("hostile.txt", text), reading, doc, Lexicon(pack, nlp)))
-    print(len(records.statements), len(records.mentions))
+    extractor = Extractor(Pack())
+    for name in names:
+        path = folder / f"{name}.txt"
+        path.write_bytes(SHAPES[name].encode("utf-8", "surrogatepass"))
+        begun, statements, reason = process_time(), 0, ""
+        try:
+            (records,) = extractor.run([read(Source(path, path.name))])
+            statements = len(records.statements)
+        except ArticleError as error:
+            reason = error.reason
+        print(json.dumps({"name": name, "seconds": process_time() - begun, "said": statements, "skipped": reason}))
+    print(json.dumps({"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(Path(sys.argv[1]), sys.argv[2:])

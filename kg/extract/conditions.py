@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clauses import CONDITIONAL, EDGES
-from kg.extract.dates import Dated
+from kg.extract.dates import Dated, dates_between
 from kg.extract.text import Text
 from kg.model import When
 
@@ -65,8 +65,8 @@ def deadline_of(text: Text, dates: list[Dated], *spans: tuple[int, int] | None) 
     for span in spans:
         if span is None:
             continue
-        for dated in dates:
-            if span[0] <= dated.start < span[1] and _limits(text, dated):
+        for dated in dates_between(dates, *span):
+            if _limits(text, dated):
                 return dated.record.when
     return None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.calendar import MONTHS
@@ -34,6 +34,12 @@ def is_moment(dated: Dated) -> bool:
     """False for a mere duration, or without an anchor."""
     when = dated.record.when
     return when is not None and not when.edtf.startswith("P")
+
+
+def dates_between(dates: Sequence[Dated], start: int, end: int) -> Sequence[Dated]:
+    """Those of an article's dates in order that begin in these tokens."""
+    first = bisect_left(dates, start, key=lambda dated: dated.start)
+    return dates[first : bisect_left(dates, end, lo=first, key=lambda dated: dated.start)]
 
 
 def find_dates(text: Text) -> list[Dated]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.arguments import by_agent, named, objects_of, owner, polity_at
-from kg.extract.dates import Dated
+from kg.extract.dates import Dated, dates_between
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
@@ -63,7 +63,7 @@ class Stage:
         return found is not None and found.kind in ("person", "group", "polity", "institution", "unknown")
 
     def date_in(self, start: int, end: int) -> Dated | None:
-        return next((d for d in self.dates if start <= d.start < end), None)
+        return next(iter(dates_between(self.dates, start, end)), None)
 
 
 def whole_of(text: Text, i: int) -> int:

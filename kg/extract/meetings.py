@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import agent_of, clause_break, direct_object
-from kg.extract.dates import Dated, is_moment
+from kg.extract.dates import Dated, dates_between, is_moment
 from kg.extract.encounters import WHERE, Encounter, Stage, is_city, is_place, is_venue
 from kg.extract.meeting_cues import find_encounters
 from kg.extract.meeting_parties import are_carried, carried, participants_of
@@ -47,6 +47,8 @@ INFORMAL = frozenset(
 
 EXPECTED = frozenset({"expect", "likely", "anticipate"})
 
+MEMORY = 50
+"""How many tellings back a telling can refer to."""
 CANCELLED = frozenset({"cancel", "scrap", "call", "abandon", "boycott", "skip"})
 
 
@@ -57,7 +59,9 @@ def meetings(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Mee
     taken: list[tuple[int, int, int]] = []
     for encounter in find_encounters(stage):
         start, end = _phrase(stage, encounter)
-        if any(s <= encounter.token < e and encounter.rule != "noun" and v == encounter.verb for s, e, v in taken):
+        if encounter.rule != "noun" and any(
+            s <= encounter.token < e and v == encounter.verb for s, e, v in taken[-MEMORY:]
+        ):
             continue
         taken.append((start, end, encounter.verb if encounter.verb is not None else -1))
         meeting = _record(stage, encounter, start, end, told)
@@ -184,8 +188,8 @@ def _printed(text: Text, head: int) -> str:
 def _when(stage: Stage, encounter: Encounter, start: int, end: int) -> When | None:
     """The time in the phrase, or that hangs on the cue or its verb."""
     text = stage.text
-    sentence = text.sentence_of[encounter.token]
-    here = [d for d in stage.dates if text.sentence_of[d.start] == sentence and is_moment(d)]
+    sentence = text.sentences[text.sentence_of[encounter.token]]
+    here = [d for d in dates_between(stage.dates, *sentence) if is_moment(d)]
     inside = [d for d in here if encounter.token - 6 <= d.start < end and start <= d.start]
     hanging = [d for d in here if _hangs(text, d.start, {encounter.token, encounter.verb})]
     chosen = sorted(hanging or inside, key=lambda d: abs(d.start - encounter.token))
@@ -260,7 +264,7 @@ def _earlier(
     """The last telling that agrees in kind, place and time, when this one refers back or has the same parties."""
     determiner = next((text.lower[j] for j in text.children[encounter.token] if text.deps[j] == "det"), "")
     names = {p.name for p in parties}
-    for meeting in reversed(told):
+    for meeting in reversed(told[-MEMORY:]):
         if (
             meeting.kind != encounter.kind
             or not _agree(meeting.place, place)

@@ -15,6 +15,7 @@ from kg.extract.pairs import pairs
 from kg.extract.persons import persons, roster
 from kg.extract.polities import known, polity_groups
 from kg.extract.pronouns import pronouns
+from kg.extract.slips import INTRODUCED, takes_part
 from kg.extract.text import Text
 
 Finder = Callable[[Text, "Mentions"], Iterator[Found]]
@@ -45,6 +46,8 @@ class Mentions:
     text: Text
     found: list[Found] = field(default_factory=list)
     owner: list[Found | None] = field(default_factory=list)
+    introduced: set[str] = field(default_factory=set)
+    """The surnames of people whom a title introduces, of those found so far."""
 
     def __post_init__(self) -> None:
         self.owner = [None] * len(self.text.tokens)
@@ -58,12 +61,19 @@ class Mentions:
         if inside and not holds:
             return
         self.found.append(found)
+        if found.kind == "person" and found.rule in INTRODUCED:
+            self.introduced.add(found.name.split()[-1])
         for i in range(found.start, found.end):
             self.owner[i] = self.owner[i] or found
 
     @cached_property
     def labels(self) -> Labels:
         return read_labels(self.text)
+
+    @cached_property
+    def taking_part(self) -> frozenset[str]:
+        """Words that somewhere take part in what happens."""
+        return frozenset(word for i, word in enumerate(self.text.words) if takes_part(self.text, i))
 
     def at(self, token: int) -> Found | None:
         return self.owner[token]

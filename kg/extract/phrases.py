@@ -13,22 +13,25 @@ class Phrases(Generic[P]):
     """Phrases with what each stands for, indexed by first word; the longest match at a place wins."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], P]]] = defaultdict(list)
+        self._by_first: dict[str, dict[tuple[str, ...], P]] = defaultdict(dict)
+        self._lengths: dict[str, list[int]] = {}
 
     def add(self, words: Sequence[str], payload: P) -> None:
-        entries = self._by_first[words[0]]
-        entries.append((tuple(words), payload))
-        entries.sort(key=lambda entry: -len(entry[0]))
+        """Keep the phrase, unless it is there already."""
+        phrases = self._by_first[words[0]]
+        if phrases.setdefault(tuple(words), payload) is payload:
+            self._lengths[words[0]] = sorted({*self._lengths.get(words[0], ()), len(words)}, reverse=True)
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, P]]:
         """Start, end and payload of each phrase found, left to right, without overlaps."""
         end = 0
-        by_first = self._by_first
         for i, word in enumerate(words):
-            if word not in by_first or i < end:
+            if word not in self._lengths or i < end:
                 continue
-            for phrase, payload in by_first[word]:
-                if tuple(words[i : i + len(phrase)]) == phrase:
-                    end = i + len(phrase)
-                    yield i, end, payload
+            phrases = self._by_first[word]
+            for length in self._lengths[word]:
+                phrase = tuple(words[i : i + length])
+                if phrase in phrases:
+                    end = i + length
+                    yield i, end, phrases[phrase]
                     break

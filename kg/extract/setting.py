@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cues import Cue
-from kg.extract.dates import Dated
+from kg.extract.dates import Dated, dates_between
 from kg.extract.text import Text
 from kg.model import When
 
@@ -50,11 +50,7 @@ def _printed(text: Text, head: int) -> str:
 
 def time_of(text: Text, dates: list[Dated], start: int, end: int, cue: int) -> When | None:
     """The date beside the cue and outside the content, if the sentence gives one."""
-    sentence = text.sentence_of[cue]
-    near = [
-        d
-        for d in dates
-        if text.sentence_of[d.start] == sentence and not start <= d.start < end and abs(d.start - cue) <= NEAREST_DATE
-    ]
+    here = dates_between(dates, *text.sentences[text.sentence_of[cue]])
+    near = [d for d in here if not start <= d.start < end and abs(d.start - cue) <= NEAREST_DATE]
     near = [d for d in near if d.record.when is not None and d.record.when.earliest is not None]
     return min(near, key=lambda d: abs(d.start - cue)).record.when if near else None

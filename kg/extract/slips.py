@@ -20,7 +20,7 @@ def is_slip(text: Text, mentions: Mentions, start: int, end: int) -> bool:
     A single name that is no surname of the article is a person's only if somewhere it takes part in what happens.
     """
     words, labels = tuple(text.words[start:end]), mentions.labels
-    if any(f.kind == "person" and f.rule in INTRODUCED and f.name.split()[-1] == words[-1] for f in mentions.found):
+    if words[-1] in mentions.introduced:
         return False
     if labels.favour_body(words) or labels.favour_body(words[:1]):
         return True
@@ -29,9 +29,9 @@ def is_slip(text: Text, mentions: Mentions, start: int, end: int) -> bool:
     article = start > 0 and text.lower[start - 1] == "the" and text.deps[start] not in ("compound", "nmod", "poss")
     if article or words[0] in labels.things or labels.introduced.get(words[0], start) < start:
         return True
-    return not any(word == words[0] and _takes_part(text, i) for i, word in enumerate(text.words))
+    return words[0] not in mentions.taking_part
 
 
-def _takes_part(text: Text, i: int) -> bool:
+def takes_part(text: Text, i: int) -> bool:
     """ "Reid said", "told Reid", "Reid's plan", "with Reid"."""
     return text.deps[i] in PARTS or (text.deps[i] == "pobj" and text.lower[text.heads[i]] in COMPANY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from kg.read.sidecar import Sidecar, read_sidecar
 
 SUFFIXES = (".txt",)
 MAX_CHARS = 200_000
+DENSEST = 0.225
+"""Words and marks to a character of prose; a long text that has more would take the parser's time and memory."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ def read(source: Source, *, published: date | None = None, max_chars: int = MAX_
         raise ArticleError(source.identifier, "the file is empty")
     if len(text) > max_chars:
         raise ArticleError(source.identifier, f"{len(text):,} characters are more than {max_chars:,} (--max-chars)")
+    most = int(DENSEST * max(max_chars, MAX_CHARS))
+    if len(text) > most and (tokens := len(_TOKEN.findall(text))) > most:
+        raise ArticleError(source.identifier, f"{tokens:,} words and marks are more than {most:,}: it is no prose")
     if not is_english(text):
         raise ArticleError(source.identifier, "the text is not English")
     sidecar = read_sidecar(source.path)
