@@ -23,7 +23,7 @@ SCHEMES: Final = frozenset({"http", "https", "urn"})
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # RFC 3987 IRI, as far as a graph needs it: a scheme, then no delimiter, control, space or lone surrogate.
 _IRI = re.compile(
-    r"([A-Za-z][A-Za-z0-9+.-]*):[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\u2000-\u200f\u2028-\u202e\ud800-\udfff\ufff0-\uffff]+"
+    r"([A-Za-z][A-Za-z0-9+.-]{0,30}):[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\u2000-\u200f\u2028-\u202e\ud800-\udfff\ufff0-\uffff]+"
 )
 
 

@@ -32,10 +32,11 @@ _WORD = re.compile(
     rf"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]{{1,{LONGEST_RUN}}}"
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$|[:;]$")
-_CANDIDATE = re.compile(r"(?:[.!?]|…)+[\"'”’)\]]*(?=\s+[\"'“‘(\[–—-]*\s?[^\sa-z,;:.])")
+_CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[–—-]*\s?[^\sa-z,;:.])")
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’/ -]{2,40}(?:,\s[A-Z][\w. ]{1,24})?(?:,?\s\(?(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|[A-Z][a-z]{2,3})\.?\s\d{1,2}\)?)?\s*(?:\([\w/ ]{2,30}\))?\s*(?:--|[-–—])\s+"
+    r"\s{0,9}[A-Z][A-Z.'’/ -]{2,40}(?:,\s[A-Z][\w. ]{1,24})?(?:,?\s\(?(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|[A-Z][a-z]{2,3})\.?\s\d{1,2}\)?)?\s*"
+    r"(?:\([\w/ ]{2,30}\))?\s*(?:--|[-–—])\s+"
 )
 
 
@@ -220,7 +221,7 @@ class Abbreviations:
     sometimes: frozenset[str]
     openers: frozenset[str]
     speech: re.Pattern[str] = re.compile(
-        r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|told|added|replied|wrote)\b|\s+(?:said|asked)\s"
+        r"\s(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|told|added|replied|wrote)\b|\s(?:said|asked)\s"
     )
 
     def goes_on(self, paragraph: str, match: re.Match[str]) -> bool:
@@ -267,7 +268,7 @@ def _patterns(boilerplate: Boilerplate) -> _Patterns:
         blocks=re.compile("|".join(f"(?:{p})" for p in boilerplate.blocks), re.IGNORECASE),
         captions=re.compile("|".join(f"(?:{p})" for p in boilerplate.captions), re.IGNORECASE),
         credits=re.compile(
-            rf"(?:(?<=[.!?\"”’])|^)\s*[-–—(]*\s*(?:{agency})(?:\s*[,/&]\s*(?:{agency}))*\s*[)]?\s*(?:&#3;)?\s*$",
+            rf"(?:(?<=[.!?\"”’])|^)[\s–—(-]*(?:{agency})(?:\s*[,/&]\s*(?:{agency}))*[\s)]*(?:&#3;\s*)?$",
             re.IGNORECASE,
         ),
         abbreviations=Abbreviations(

@@ -32,7 +32,7 @@ def _lines(line: str) -> str:
 
 
 # What is repeated, by name.
-_UNITS: Final = {
+UNITS: Final = {
     "parentheses": "(",
     "closing parentheses": ")",
     "full stops": ".",
@@ -105,7 +105,7 @@ _UNITS: Final = {
     "votes": "United Nations Security Council ",
 }
 
-SHAPES: Final = {name: _filled(unit) for name, unit in _UNITS.items()} | {
+SHAPES: Final = {name: _filled(unit) for name, unit in UNITS.items()} | {
     "nested parentheses": _nested("(", ")"),
     "nested quotation marks": _nested("“‘", "’”"),
     "nested brackets and words": _nested("(the ", " no)"),

@@ -19,7 +19,7 @@ LONGEST_CLOSE = 4
 SHORTEST_SHORT = 4
 SURE = 0.7
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z]\.?|[A-Z]{2,}s?")
-_MODEL = re.compile(r"(?=\w*\d)[A-Z]{0,3}-?\d[\w-]*")
+_MODEL = re.compile(r"[A-Z]{0,3}\d[\w-]*")
 _SERIES = re.compile(r"\d{3,}s?")
 
 

@@ -12,7 +12,7 @@ from kg.resolve.names import plain
 
 NEAR: Final = 2
 _SMALL: Final = frozenset({"of", "the", "and", "for", "on", "in"})
-_DEFINED: Final = re.compile(r"((?:[A-Z][\w'’-]*\s+|(?:of|the|and|for|on|in)\s+){2,10})\(([A-Z]{2,8})\)")
+_DEFINED: Final = re.compile(r"(?<![\w'’-])((?:[A-Z][\w'’-]*\s+|(?:of|the|and|for|on|in)\s+){2,10})\(([A-Z]{2,8})\)")
 # What a body's noun cannot be: the company is no ministry, the union no company.
 _STATE: Final = frozenset(
     {"ministry", "government-office", "legislature", "central-bank", "international-organisation"}
