@@ -15,8 +15,9 @@ from datetime import date
 from operator import or_
 from pathlib import Path
 
+from kg.errors import ArticleError
 from kg.model import Article, Span
-from kg.read import Source, find, read
+from kg.read import Options, Source, find, read
 
 LAST_SENTENCE = 5
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -64,8 +65,10 @@ class _Marked:
 
 def load(folder: Path) -> list[Annotated]:
     """Every article of the folder with its annotation, in the order of their numbers."""
-    sources, _ = find([folder / "text"])
-    articles = (_annotated(folder / "annotations" / f"{source.path.stem}.xml", source) for source in sources)
+    sources = find([folder / "text"]).sources
+    articles = (
+        _annotated(folder / "annotations" / f"{Path(source.identifier).stem}.xml", source) for source in sources
+    )
     return sorted(articles, key=number)
 
 
@@ -76,7 +79,9 @@ def number(gold: Annotated) -> int:
 
 def _annotated(annotation: Path, source: Source) -> Annotated:
     root = ET.parse(annotation).getroot()
-    article = read(source, published=_published(root))
+    (article,) = read([source], Options(published=_published(root)))
+    if isinstance(article, ArticleError):
+        raise article
     spans, last = _tokens(root, article.text)
     marked = [m for m in _marked(root, spans) if m.span.end <= last]
     chains: dict[str, list[_Marked]] = defaultdict(list)

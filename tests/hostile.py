@@ -133,11 +133,12 @@ def main(folder: Path, names: list[str]) -> None:
         path = folder / f"{name}.txt"
         path.write_bytes(SHAPES[name].encode("utf-8", "surrogatepass"))
         begun, statements, reason = process_time(), 0, ""
-        try:
-            (records,) = extractor.run([read(Source(path, path.name))])
+        (article,) = read([Source(path, path.name)])
+        if isinstance(article, ArticleError):
+            reason = article.reason
+        else:
+            (records,) = extractor.run([article])
             statements = len(records.statements)
-        except ArticleError as error:
-            reason = error.reason
         print(json.dumps({"name": name, "seconds": process_time() - begun, "said": statements, "skipped": reason}))
     print(json.dumps({"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
 

@@ -13,6 +13,7 @@ import pytest
 
 from kg import iri
 from kg.extraction import Extractor
+from kg.model import Article
 from kg.packs import Pack
 from kg.rdf import Run, article_quads, entity_quads
 from kg.read import Source, read
@@ -27,7 +28,8 @@ RUN = Run("golden", "golden").iri
 def graphs() -> Iterator[tuple[str, bytes]]:
     """File name -> the quads that belong in it: one file per article, and one for their entities."""
     pack = Pack()
-    articles = [read(Source(path, path.name)) for path in ARTICLES]
+    sources = [Source(path, path.name) for path in ARTICLES]
+    articles = [article for article in read(sources) if isinstance(article, Article)]
     resolution = resolve(Extractor(pack).run(articles), pack)
     for records in resolution.records:
         name = records.article.identifier

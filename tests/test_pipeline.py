@@ -96,7 +96,7 @@ def test_progress_counts_up_to_the_articles_to_parse(run: Build, articles: Path,
 
 
 BAD: list[tuple[str, str | bytes, str]] = [
-    ("empty.txt", "", "the file is empty"),
+    ("empty.txt", "", "it is empty"),
     ("binary.txt", b"\x89PNG\r\n\0\0\0", "it is a binary file"),
     ("latin.txt", "Der Präsident sagte am Montag nichts.".encode("latin-1"), "it is not UTF-8"),
     ("long.txt", "the talks on fish have failed " * 170_000, "characters are more than 200,000"),

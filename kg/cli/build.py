@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from kg.pipeline import Progress, Report, build
+from kg.read import FIELDS, KINDS, MAX_CHARS, Options
 
 STORE = "build/graph"
 
@@ -23,9 +24,13 @@ Examples:
   kg build news/ --store build/graph --prune
   kg build today.txt --store build/graph --base news --date 2019-03-28
   kg build news/ --pack fisheries/
+  kg build 'news/*.html' wire.rss report.pdf
+  kg build table.csv --column text=body --column published=day --column id=number
+  kg build https://harbour.example/no-deal-on-fish
+  pdftotext talks.pdf - | kg build -
 """,
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option(
     "--store",
     type=click.Path(path_type=Path),
@@ -39,8 +44,18 @@ Examples:
     "--date",
     "published",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Publication date of articles whose sidecar has none.",
+    help="Publication date of articles that have none, nor has their sidecar.",
 )
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Read PATHS as this, whatever they are called.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help=f"The column of a table for a field of its articles, by default the field's own name: {', '.join(FIELDS)}.",
+)
+@click.option("--force-language", is_flag=True, help="Read texts also that are not identified as English.")
+@click.option("--allow-private", is_flag=True, help="Fetch pages from hosts of private networks too.")
 @click.option(
     "--pack",
     "packs",
@@ -51,7 +66,9 @@ Examples:
 )
 @click.option("--no-pack", is_flag=True, help="Leave out the packs that an earlier build of the store was told of.")
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
-@click.option("--max-chars", type=click.IntRange(min=1), help="Skip longer articles.  [default: 200000]")
+@click.option(
+    "--max-chars", type=click.IntRange(min=1), default=MAX_CHARS, show_default=True, help="Skip longer articles."
+)
 @click.option(
     "-j",
     "--jobs",
@@ -61,34 +78,51 @@ Examples:
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each skipped article, however many.")
 def build_command(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     store: Path,
     base: Path | None,
     published: datetime | None,
+    kind: str | None,
+    columns: tuple[str, ...],
+    force_language: bool,
+    allow_private: bool,
     packs: tuple[Path, ...],
     no_pack: bool,
     prune: bool,
-    max_chars: int | None,
+    max_chars: int,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build the graph of the articles in PATHS: text files, or folders of them.
+    """Build the graph of the articles in PATHS: files, folders, globs, http(s) addresses, or - for standard input.
 
-    An article NAME.txt may have a sidecar NAME.yaml that says when and by whom it was published. An article that
+    Text, Markdown, HTML and PDF files hold one article, tables (.csv, .tsv, .jsonl) one in each row and feeds (RSS,
+    Atom) one in each entry. A sidecar NAME.yaml beside NAME.txt says when and by whom it was published. An article that
     cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again.
     """
     if packs and no_pack:
         raise click.UsageError("--pack and --no-pack contradict each other.")
-    day = published.date() if published else None
+    reading = Options(
+        published=published.date() if published else None, max_chars=max_chars, kind=kind or "",
+        columns=_named(columns), force_language=force_language, allow_private=allow_private,
+    )  # fmt: skip
     with _progress(quiet) as progress:
         report = build(
-            paths, store, base=base, published=day, prune=prune, max_chars=max_chars, jobs=jobs, progress=progress,
+            paths, store, base=base, reading=reading, prune=prune, jobs=jobs, progress=progress,
             packs=packs if packs or no_pack else None,
         )  # fmt: skip
     for line in _lines(report, store, verbose):
         if not quiet or line.startswith(("skipped", "not used")):
             click.echo(line, err=True)
+
+
+def _named(columns: tuple[str, ...]) -> dict[str, str]:
+    """Field -> column, of FIELD=NAME."""
+    pairs = [column.partition("=") for column in columns]
+    for given, (name, _, column) in zip(columns, pairs, strict=True):
+        if name not in FIELDS or not column:
+            raise click.UsageError(f"--column {given}: expected FIELD=NAME, the field one of {', '.join(FIELDS)}.")
+    return {name: column for name, _, column in pairs}
 
 
 def _lines(report: Report, store: Path, verbose: bool) -> Iterator[str]:

@@ -176,10 +176,12 @@ class _Writer:
         add(self._iri, RDF.type, KG.Article)
         add(self._iri, DCTERMS.identifier, article.identifier)
         add(self._iri, DCTERMS.title, article.title)
+        add(self._iri, DCTERMS.creator, article.byline)
         add(self._iri, DCTERMS.publisher, article.publisher)
         add(self._iri, DCTERMS.issued, article.published)
         add(self._iri, DCTERMS.language, article.language)
         add(self._iri, KG.sha256, article.sha256)
+        add(self._iri, KG.sourceSha256, article.source_sha256)
         add(self._iri, SCHEMA.url, iri.checked(article.url) if article.url else None)
         add(self._iri, KG.readBy, run)
         for agency in article.agencies:

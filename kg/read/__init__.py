@@ -1,6 +1,10 @@
-"""Paths -> articles: one source kind per file."""
+"""Files, folders, pages and standard input -> articles: one source kind per file, all of them in `kinds`."""
 
-from kg.read.paths import Source, find, read
+from kg.read.kinds import KINDS
+from kg.read.options import MAX_CHARS, Options
+from kg.read.part import FIELDS
+from kg.read.paths import Found, Source, find, sources_of
+from kg.read.reader import read
 from kg.read.sidecar import Sidecar
 
-__all__ = ["Sidecar", "Source", "find", "read"]
+__all__ = ["FIELDS", "KINDS", "MAX_CHARS", "Found", "Options", "Sidecar", "Source", "find", "read", "sources_of"]

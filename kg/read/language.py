@@ -1,9 +1,10 @@
-"""Tells English news from other text by the share of its function words."""
+"""Tells English news from other text, by the share of its function words, and where that is in doubt by its letters."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, Protocol
 
 FUNCTION_WORDS: Final = frozenset(
     "the of to and in a an that for on is was with by as at it from be are has have had its not this which he said will"
@@ -13,11 +14,36 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 SAMPLE: Final = 20_000
 LEAST_WORDS: Final = 20
 LEAST_SHARE: Final = 0.18
+# No language but English reaches this share, and English that stays below it is rare: lists, telegrams.
+SURE_SHARE: Final = 0.3
 
 
-def is_english(text: str) -> bool:
-    """True unless the text has enough words to judge and too few of them are English function words."""
+class Identifier(Protocol):
+    """What py3langid offers."""
+
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+def other_language(text: str) -> str | None:
+    """None where the text is English, else the code of its language, empty where it cannot be told."""
     words = _WORD.findall(text[:SAMPLE].lower())
+    share = sum(word in FUNCTION_WORDS for word in words) / max(1, len(words))
+    if share >= SURE_SHARE:
+        return None
     if len(words) < LEAST_WORDS:
-        return bool(words) and all(word.isascii() for word in words)
-    return sum(word in FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words)
+        return None if words and all(word.isascii() for word in words) else ""
+    if identifier := _identifier():
+        code = identifier.classify(text[:SAMPLE].lower())[0]
+        return None if code == "en" else code
+    return None if share >= LEAST_SHARE else ""
+
+
+@cache
+def _identifier() -> Identifier | None:
+    """py3langid, of the extra `ingest`; None where it is not installed."""
+    try:
+        import py3langid
+    except ImportError:
+        return None
+    identifier: Identifier = py3langid
+    return identifier

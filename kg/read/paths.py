@@ -1,74 +1,92 @@
-"""Files and folders of plain text -> articles."""
+"""What is asked for -> sources: files, folders, globs, addresses and standard input."""
 
 from __future__ import annotations
 
-import hashlib
+import glob
 import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Final
 
-from kg.errors import ArticleError, UsageError
-from kg.model import Article
-from kg.read.language import is_english
-from kg.read.sidecar import Sidecar, read_sidecar
+from kg.errors import UsageError
+from kg.read.kinds import BY_SUFFIX
 
-SUFFIXES = (".txt",)
-MAX_CHARS = 200_000
-DENSEST = 0.225
-"""Words and marks to a character of prose; a long text that has more would take the parser's time and memory."""
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+STDIN: Final = "-"
+_ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read and the identifier that its article will have."""
+    """A file, or else an address or standard input, and the identifier that its article, or all of them, will have."""
 
-    path: Path
+    path: Path | None
     identifier: str
 
-
-def find(paths: Iterable[Path], base: Path | None = None) -> tuple[list[Source], Path]:
-    """The text files under the paths in a fixed order, named relative to the base (default: their common parent)."""
-    given = [path.absolute() for path in paths]
-    for path in given:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder; give the folder or the .txt files to read")
-    root = (base or _common_parent(given)).absolute()
-    files = sorted({file for path in given for file in _files(path)})
-    return [Source(file, _identifier(file, root)) for file in files], root
+    @property
+    def is_stdin(self) -> bool:
+        return self.path is None and self.identifier == STDIN
 
 
-def read(source: Source, *, published: date | None = None, max_chars: int = MAX_CHARS) -> Article:
-    """The article, its text exactly as the file has it. ArticleError says why a file cannot be used."""
-    text = _decode(source)
-    if not text.strip():
-        raise ArticleError(source.identifier, "the file is empty")
-    if len(text) > max_chars:
-        raise ArticleError(source.identifier, f"{len(text):,} characters are more than {max_chars:,} (--max-chars)")
-    most = int(DENSEST * max(max_chars, MAX_CHARS))
-    if len(text) > most and (tokens := len(_TOKEN.findall(text))) > most:
-        raise ArticleError(source.identifier, f"{tokens:,} words and marks are more than {most:,}: it is no prose")
-    if not is_english(text):
-        raise ArticleError(source.identifier, "the text is not English")
-    sidecar = read_sidecar(source.path)
-    return _article(source, text, sidecar, published)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sources in a fixed order, and what files are named relative to; `paths` and `patterns` are absolute."""
+
+    sources: tuple[Source, ...]
+    root: Path
+    paths: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+    def covers(self, identifier: str) -> bool:
+        """Whether an article of that name was asked for, be it there or gone; none of standard input ever was."""
+        if _ADDRESS.match(identifier):
+            own = (source.identifier for source in self.sources if not source.path)
+            return any(identifier == url or identifier.startswith(f"{url}#") for url in own)
+        if identifier.startswith(f"{STDIN}#"):
+            return False
+        file = str(self.root / identifier)
+        if any(file == path or file.startswith((f"{path}/", f"{path}#")) for path in self.paths):
+            return True
+        matched = any(fnmatchcase(file, pattern + tail) for pattern in self.patterns for tail in ("", "#*"))
+        return matched and not any(os.path.exists(part) for part in sources_of(file))
 
 
-def _article(source: Source, text: str, sidecar: Sidecar, published: date | None) -> Article:
-    return Article(
-        identifier=source.identifier,
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=sidecar.title,
-        publisher=sidecar.publisher,
-        agencies=sidecar.agencies,
-        published=sidecar.published or published,
-        published_inferred=sidecar.inferred,
-        url=sidecar.url,
-    )
+def sources_of(identifier: str) -> Iterator[str]:
+    """The names that the source of an article can have: its own, or what stands before a # in it."""
+    yield identifier
+    yield from (identifier[:at] for at, character in enumerate(identifier) if character == "#")
+
+
+def find(asked: Iterable[Path | str], base: Path | None = None) -> Found:
+    """What the paths, globs and addresses give; files are named relative to the base (default: their common parent).
+
+    UsageError where there is no such file, one lies outside the base, or two have one name.
+    """
+    given = list(map(str, asked))
+    addresses = sorted({one for one in given if one == STDIN or _ADDRESS.match(one)})
+    patterns = {os.path.abspath(one) for one in given if one not in addresses and _is_pattern(one)}
+    named = {os.path.abspath(one) for one in given if one not in addresses} - patterns
+    for path in sorted(named):
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: no such file or folder; give the folder or the files to read")
+    paths = [Path(path) for path in sorted({*named, *(path for one in patterns for path in _matching(one))})]
+    root = (base or (_common_parent(paths) if paths else Path.cwd())).absolute()
+    files = sorted({file for path in paths for file in _files(path)})
+    sources = [*_named(files, root), *(Source(None, address) for address in addresses)]
+    return Found(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)))
+
+
+def _is_pattern(path: str) -> bool:
+    return glob.has_magic(path) and not os.path.lexists(path)
+
+
+def _matching(pattern: str) -> list[str]:
+    found = glob.glob(pattern, recursive=True)
+    if not found:
+        raise UsageError(f"{pattern}: no file matches")
+    return found
 
 
 def _common_parent(paths: list[Path]) -> Path:
@@ -76,12 +94,28 @@ def _common_parent(paths: list[Path]) -> Path:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
+    """The file, or the files below the folder that are of a kind that can be read; a folder that cannot be, itself."""
+    if not path.is_dir():
         yield path
         return
-    for folder, names, files in os.walk(path):
+    closed: list[Path] = []
+    for folder, names, files in os.walk(path, onerror=lambda error: closed.append(Path(error.filename))):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        yield from (Path(folder, name) for name in files if name.endswith(SUFFIXES) and not name.startswith("."))
+        yield from (Path(folder, name) for name in files if _is_article(name))
+    yield from closed
+
+
+def _is_article(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in BY_SUFFIX and not name.startswith(".")
+
+
+def _named(files: Iterable[Path], root: Path) -> Iterator[Source]:
+    taken: dict[str, Path] = {}
+    for file in files:
+        name = _identifier(file, root)
+        if (other := taken.setdefault(name, file)) != file:
+            raise UsageError(f"{os.fsencode(other)!r} and {os.fsencode(file)!r} both are {name}: rename one of them")
+        yield Source(file, name)
 
 
 def _identifier(file: Path, root: Path) -> str:
@@ -89,18 +123,3 @@ def _identifier(file: Path, root: Path) -> str:
         raise UsageError(f"{file} is not below {root}: give a --base that holds all articles of this store")
     name = file.relative_to(root).as_posix()
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _decode(source: Source) -> str:
-    """UTF-8, else Windows-1252 when that gives text: newlines untouched."""
-    try:
-        data = source.path.read_bytes()
-    except OSError as error:
-        raise ArticleError(source.identifier, f"it cannot be read ({error.strerror})") from error
-    if b"\0" in data[:8192]:
-        raise ArticleError(source.identifier, "it is a binary file, not text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        reason = f"it is not UTF-8 (byte {error.start}); convert it, e.g. iconv -f latin1 -t utf-8"
-        raise ArticleError(source.identifier, reason) from error

@@ -1,4 +1,4 @@
-"""What a sidecar (`NAME.yaml` beside `NAME.txt`) says of an article: when and by whom it was published."""
+"""What a sidecar (`NAME.yaml` beside `NAME.txt` or the like) says of an article: when and by whom it was published."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     agencies: tuple[str, ...] = ()
     url: str | None = None
     title: str | None = None
+    byline: str | None = None
 
 
-def read_sidecar(article: Path) -> Sidecar:
-    """The article's sidecar, or an empty one. ArticleError when it is there and broken."""
+def read_sidecar(article: Path, identifier: str) -> Sidecar:
+    """The sidecar of the article or of a file of several, or an empty one. ArticleError when it is there and broken."""
     path = article.with_suffix(".yaml")
     if not path.is_file():
         return Sidecar()
@@ -37,4 +38,6 @@ def read_sidecar(article: Path) -> Sidecar:
     except (OSError, ValueError, RecursionError, yaml.YAMLError, UsageError) as error:
         reason = str(error).replace("\n", " ")
         keys = ", ".join(Sidecar.__struct_fields__)
-        raise ArticleError(str(path), f"the sidecar cannot be used ({reason}); its keys are {keys}") from error
+        raise ArticleError(
+            identifier, f"the sidecar {path.name} cannot be used ({reason}); its keys are {keys}"
+        ) from error
