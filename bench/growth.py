@@ -54,7 +54,8 @@ def _shortened(quads: list[Quad]) -> Iterator[Quad]:
 
 
 def _of_article(quad: Quad) -> bool:
-    return "/id/article/" in quad.graph_name.value
+    """Of an article, or of what links the records of articles."""
+    return "/id/article/" in quad.graph_name.value or quad.graph_name.value.endswith("/graph/links")
 
 
 def _copied(quad: Quad, records: set[NamedNode], copy: int) -> Quad:

@@ -2,7 +2,7 @@
 
     run.py [--shared DIR] [--repeat N] [--size QUADS] [NAME ...]
 
-NAME: build, write, export, memory, query, shell or resolve.
+NAME: build, write, export, memory, query, ledger, shell or resolve.
 
 Ratios carry over to other machines, seconds do not. Nothing here fails for being slow.
 """
@@ -18,11 +18,13 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from bench import building, exporting, queries, resolving, shell, writing
+from bench import building, exporting, ledger, queries, resolving, shell, writing
 from bench.corpus import ROOT, SEEDS
 from bench.growth import grow
 from kg.packs import Pack
 from kg.store.oxigraph import QUADS
+
+LEDGER_SIZE = 1_000_000
 
 
 def seeds_store(folder: Path) -> Path:
@@ -42,7 +44,10 @@ def main() -> None:
     """Prints the lines of every benchmark asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="build, write, export, memory, query, shell, resolve (default: all)"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="build, write, export, memory, query, ledger, shell, resolve (default: all)",
     )
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with more articles")
     parser.add_argument("--repeat", type=int, default=3, help="rounds that a median is taken of")
@@ -56,6 +61,7 @@ def main() -> None:
             "export": lambda: exporting.measure(grown(store, asked.size), asked.repeat),
             "memory": lambda: exporting.memory(grown(store, 0)),
             "query": lambda: queries.measure(grown(store, asked.size), asked.repeat),
+            "ledger": lambda: ledger.measure(grown(store, LEDGER_SIZE), asked.repeat),
             "shell": lambda: shell.measure(store, 3 * asked.repeat),
             "resolve": lambda: resolving.measure(Pack(), asked.repeat),
         }

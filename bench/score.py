@@ -15,8 +15,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.links import measure
+
 ROOT = Path(__file__).resolve().parent.parent
-LISTINGS = ("statements", "roles", "mentions", "dates", "commitments", "meetings", "measures")
+LISTINGS = ("statements", "roles", "mentions", "dates", "commitments", "meetings", "measures", "links")
+LINKS = ROOT / "tests" / "gold" / "links"
 HALVES = {"development", "held_back"}
 KG = [sys.executable, "-m", "kg"]
 
@@ -57,6 +60,17 @@ def rows(name: str, articles: Path) -> Path:
     return out
 
 
+def linked(shared: Path, name: str, gold: Path, found: Path, errors: bool) -> Iterator[tuple[str, Iterator[str]]]:
+    """The figures of links, where there is gold for them: of the seeds, and of each half of tests/gold/links."""
+    scorer, links = shared / "eval" / "score.py", LINKS / ("seeds.json" if name == "seeds" else "links.json")
+    if name == "seeds":
+        yield f"{name}, links", measure(scorer, gold, links, found, None, errors)
+    elif gold.parent == LINKS:
+        for half in sorted(HALVES):
+            shown = errors and half == "development"
+            yield f"{name}, {half.replace('_', ' ')} half", measure(scorer, gold, links, found, half, shown)
+
+
 def main() -> int:
     """Prints the figures of every set; 1 where the scorer is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -76,6 +90,8 @@ def main() -> int:
         for title, part in halves(name, gold):
             print(f"\n{title}", flush=True)
             subprocess.run([sys.executable, scorer, part, found, *flags], check=True)
+        for title, lines in linked(options.shared, name, gold, found, options.errors):
+            print(f"\n{title}", *lines, sep="\n", flush=True)
     return 0
 
 

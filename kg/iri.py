@@ -17,6 +17,7 @@ CANDIDATES: Final = Term(f"{BASE}graph/candidates")
 PROVENANCE: Final = Term(f"{BASE}graph/provenance")
 IDENTITY: Final = Term(f"{BASE}graph/identity")
 JUDGEMENTS: Final = Term(f"{BASE}graph/judgements")
+LINKS: Final = Term(f"{BASE}graph/links")
 LONGEST_KEY: Final = 60
 SCHEMES: Final = frozenset({"http", "https", "urn"})
 

@@ -1,4 +1,4 @@
-"""The order of the stages: read -> segment -> parse -> extract -> resolve -> RDF -> store.
+"""The order of the stages: read -> segment -> parse -> extract -> resolve -> link -> RDF -> store.
 
 Records are kept per article, keyed by all that they depend on, so that the parser never runs twice on the same article.
 The graph is a pure function of the records, the curated data and the judgements, and is written anew where it changed.
@@ -18,6 +18,7 @@ from kg import __version__, catalogue, iri
 from kg.errors import ArticleError, UsageError
 from kg.files import data_dir
 from kg.kept import Kept
+from kg.link import Linked, link
 from kg.model import Article
 from kg.ontology import issue_scheme
 from kg.packs import Judgement, Pack, promoted, read_judgements, read_verdicts
@@ -29,6 +30,7 @@ from kg.rdf import (
     entity_quads,
     identity_quads,
     judgement_quads,
+    link_quads,
     run_quads,
 )
 from kg.read import Found, Options, find, read, sources_of
@@ -230,7 +232,7 @@ def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Repor
     records = [kept.get(key) for key in store.manifest.articles.values()]
     resolution = resolve(records, pack, judged)
     report.unused += resolution.unused
-    graphs = graphs_of(resolution, pack, run)
+    graphs = graphs_of(resolution, link(resolution), pack, run)
     decided = frozenset(verdict.phrase for verdict in read_verdicts(store.folder)) if store.folder else frozenset()
     graphs[iri.CANDIDATES] = candidate_quads(records, decided)
     rules = {iri.derived(name): catalogue.load(name, _rules()).text for name in catalogue.names(_rules())}
@@ -244,7 +246,7 @@ def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Repor
         report.records[kind] = sum(len(getattr(r, kind)) for r in records)
 
 
-def graphs_of(resolution: Resolution, pack: Pack, run: Run) -> dict[str, bytes]:
+def graphs_of(resolution: Resolution, linked: Linked, pack: Pack, run: Run) -> dict[str, bytes]:
     """Graph IRI -> sorted N-Quads: one graph per article, and those of entities, who is who, curated knowledge ..."""
     graphs: dict[str, bytes] = {
         iri.ENTITIES: entity_quads(resolution.entities.values()),
@@ -252,13 +254,16 @@ def graphs_of(resolution: Resolution, pack: Pack, run: Run) -> dict[str, bytes]:
         iri.PROVENANCE: run_quads(run),
         iri.IDENTITY: identity_quads(resolution.merges, resolution.copies),
         iri.JUDGEMENTS: judgement_quads(resolution.judgements),
+        iri.LINKS: link_quads(linked.links, linked.entries, linked.steps, linked.variants),
     }
     for records in resolution.records:
         name = records.article.identifier
         graph = iri.article(name)
         if graph in graphs:
             raise UsageError(f"{name}: two articles of one identifier")
-        graphs[graph] = article_quads(records, resolution.referents[name], run.iri, resolution.candidates[name])
+        graphs[graph] = article_quads(
+            records, resolution.referents[name], run.iri, resolution.candidates[name], linked.events
+        )
     return graphs
 
 

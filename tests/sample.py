@@ -13,6 +13,7 @@ from kg.iri import (
     ENTITIES,
     IDENTITY,
     JUDGEMENTS,
+    LINKS,
     article,
     candidate,
     derived,
@@ -199,6 +200,14 @@ class Sample:
         self.label(CURATED, issue(notation), label, *others)
 
 
+NOTATIONS = {
+    KG.fulfils: "fulfils", KG.breaks: "breaks", KG.answers: "answers", KG.conflictsWith: "conflicts-with",
+    KG.sameCommitment: "same-commitment", KG.sameMeeting: "same-meeting", KG.standingOpen: "open",
+    KG.standingAgreed: "agreed", KG.standingPartial: "partial", KG.standingBroken: "broken",
+    KG.standingDisputed: "disputed",
+}  # fmt: skip
+
+
 def sample() -> Mapping[str, bytes]:
     """Four articles, seven speakers, three polities, four issues, two places: graph IRI -> sorted N-Quads."""
     s = Sample()
@@ -211,6 +220,7 @@ def sample() -> Mapping[str, bytes]:
     _identity(s)
     s.add(derived("official"), ROE, (RDF.type, KG.Official))
     _candidates(s)
+    _links(s)
     s.add(derived("official"), GAO, (RDF.type, KG.Official))
     s.add(derived("official"), LIGHTHIZER, (RDF.type, KG.Official))
     s.add(derived("official"), LIU, (RDF.type, KG.Official))
@@ -383,6 +393,7 @@ def _third(s: Sample, c: Term) -> None:
     s.time(c, 60, "on Saturday", ("2019-06-01", day, day))
     s.move(c, 100, "broke its word", KG.Breach, by=[CN], to=[US], about=["enforcement"], told=KG.attributedMove,
            said_by=[LIGHTHIZER, USTR])  # fmt: skip
+    s.move(c, 110, "free the yuan", KG.Demand, by=[US], to=[CN], about=["currency"])
     s.move(c, 120, "sell bonds", KG.Threat, KG.Commitment, by=[CN], to=[US], about=["enforcement"])
     autumn = ("2019-09", date(2019, 9, 1), date(2019, 9, 30))
     s.move(c, 140, "keep the rate", KG.Obligation, KG.Commitment, by=[LIU], about=["currency"],
@@ -404,6 +415,7 @@ def _fourth(s: Sample, d: Term) -> None:
     s.statement(d, 40, "duties hurt Europe", by=[ENVOYS], about=["tariffs", "enforcement"])
     s.statement(d, 70, "nobody was told", by=[EU], about=["enforcement", "currency"], via=[ENVOYS], polarity=KG.denied)
     s.statement(d, 99, "did not say", by=[LIGHTHIZER], about=["tariffs"], mode=KG.noComment, polarity=KG.rejected)
+    s.move(d, 150, "lower the duties", KG.Demand, by=[EU], to=[US], about=["tariffs"])
 
 
 def _identity(s: Sample) -> None:
@@ -425,3 +437,61 @@ def _identity(s: Sample) -> None:
         (KG.judgedBy, "an editor"), (KG.judgedOn, date(2026, 11, 22)), (KG.note, "a spokesman and an economist"),
         (KG.concerns, GAO), (KG.concerns, GAO_LI),
     )  # fmt: skip
+
+
+def _links(s: Sample) -> None:
+    """A pledge kept in part and broken, a truce told otherwise, a threat told again, demands, a meeting told twice."""
+
+    def link(kind: Term, rule: str, later: Term, earlier: Term) -> None:
+        s.add(
+            LINKS, record("link", later, earlier), (RDF.type, KG.Link), (KG.linkKind, kind), (KG.rule, rule),
+            (KG.linkNotation, NOTATIONS[kind]), (KG.confidence, Decimal("0.7")), (KG.later, later),
+            (KG.earlier, earlier),
+        )  # fmt: skip
+
+    def entry(opens: Term, kind: str, *steps: tuple[Term, Term | None, Term], answer: str | None = None) -> None:
+        node = s.add(
+            LINKS, record("entry", opens), (RDF.type, KG.LedgerEntry), (KG.opensWith, opens), (KG.entryKind, kind),
+            (KG.partyNames, "China; Liu He"), (KG.issueNotations, "tariffs"), (KG.answer, answer),
+        )  # fmt: skip
+        for number, (tells, kind, standing) in enumerate(steps, start=1):
+            s.add(
+                LINKS, record("step", node, tells), (RDF.type, KG.Step), (KG.inEntry, node), (KG.stepNumber, number),
+                (KG.tells, tells), (KG.linkKind, kind), (KG.standing, standing),
+                (KG.linkNotation, NOTATIONS[kind] if kind else None), (KG.standingNotation, NOTATIONS[standing]),
+            )  # fmt: skip
+
+    def variant(matter: Term, of: str, slot: str, tells: Term, value: str | None, *, excludes: bool) -> None:
+        s.add(
+            LINKS, record("variant", matter, slot, tells), (RDF.type, KG.Variant), (KG.variantOf, matter),
+            (KG.matterKind, of), (KG.onSlot, slot), (KG.tells, tells), (KG.value, value), (KG.excludes, excludes),
+        )  # fmt: skip
+
+    a, b, c, d = (article(name) for name in (A, B, C, D))
+    at = {(g, n): record("commitment", g, n) for g in (a, b, c, d) for n in range(100, 500, 10)}
+    entry(at[a, 400], "pledge", (at[a, 400], None, KG.standingOpen), (at[b, 220], KG.fulfils, KG.standingPartial),
+          (at[c, 100], KG.breaks, KG.standingBroken))  # fmt: skip
+    entry(
+        at[a, 430],
+        "agreement",
+        (at[a, 430], None, KG.standingAgreed),
+        (at[b, 270], KG.conflictsWith, KG.standingDisputed),
+    )
+    entry(at[a, 460], "threat", (at[a, 460], None, KG.standingOpen), (at[b, 290], KG.sameCommitment, KG.standingOpen))
+    answered = (at[b, 240], KG.answers, KG.standingOpen)
+    entry(at[b, 200], "demand", (at[b, 200], None, KG.standingOpen), answered, answer="refused")
+    for move in (at[c, 110], at[d, 150]):
+        entry(move, "demand", (move, None, KG.standingOpen), answer="none")
+    entry(at[c, 120], "threat", (at[c, 120], None, KG.standingOpen))
+    entry(at[c, 140], "obligation", (at[c, 140], None, KG.standingOpen))
+    link(KG.fulfils, "same-undertaking", at[b, 220], at[a, 400])
+    link(KG.breaks, "same-undertaking", at[c, 100], at[a, 400])
+    link(KG.conflictsWith, "other-deadline", at[b, 270], at[a, 430])
+    link(KG.sameCommitment, "same-words", at[b, 290], at[a, 460])
+    link(KG.sameMeeting, "one-event", record("meeting", a, 560), record("meeting", a, 530))
+    for tells, value in ((at[a, 460], "2019-03-01"), (at[b, 290], "2019-06")):
+        variant(record("entry", at[a, 460]), "commitment", "deadline", tells, value, excludes=True)
+    for tells, value in ((record("measure", b, 390), "20"), (record("measure", c, 260), None)):
+        variant(entity("event", "cars-b"), "measure", "rate", tells, value, excludes=False)
+    for tells, value in ((record("meeting", a, 530), "Beijing"), (record("meeting", c, 200), "Lisbon")):
+        variant(entity("event", "talks-a"), "meeting", "place", tells, value, excludes=True)

@@ -79,7 +79,8 @@ def test_rooms_import_downwards_and_each_big_dependency_has_one_door(monkeypatch
 @pytest.mark.parametrize("path", modules("kg", "bench"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_fits_in_one_sitting_and_is_no_drawer(path):
     assert path.stem not in DRAWERS
-    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+    # One module is written by `kg ontology bind`, a line for each term.
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE or path.name == "vocab.py"
 
 
 def test_no_file_holds_a_path_of_a_machine_or_unfinished_work():

@@ -15,6 +15,8 @@ COMMANDS: Final = {
     "sparql": "kg.cli.sparql:sparql",
     "explain": "kg.cli.explain:explain",
     "review": "kg.cli.review:review",
+    "diff": "kg.cli.diff:diff",
+    "report": "kg.cli.report:report",
     "check": "kg.cli.check:check",
     "verify": "kg.cli.verify:verify",
     "export": "kg.cli.export:export",

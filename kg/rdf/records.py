@@ -125,7 +125,6 @@ THINGS: Final[Mapping[Term, Callable[[str], Term | tuple[Term, ...]]]] = {
     KG.isAbout: iri.issue,
     KG.polity: iri.polity,
     KG.place: iri.place,
-    KG.event: lambda key: iri.entity("event", key),
 }
 
 
@@ -136,14 +135,25 @@ _TERMS: Final[Mapping[type[object], tuple[tuple[str, tuple[Term, ...]], ...]]] =
 }
 
 
+def record_iri(record: Record) -> Term:
+    """The IRI of a record: a hash of its kind, article, offsets and slot values."""
+    return iri.record(record.slug, *_identity(record))
+
+
+def event_iri(record: Meeting | Measure) -> Term:
+    """The IRI of the event that an article tells of, as far as the article alone shows."""
+    return iri.entity("event", f"{record.slug} {record.event} {record.evidence.article}")
+
+
 def article_quads(
     records: ArticleRecords,
     referents: Mapping[Span, tuple[Referent, ...]],
     run: Term,
     candidates: Mapping[Span, tuple[Term, ...]] = MappingProxyType({}),
+    events: Mapping[Term, Term] = MappingProxyType({}),
 ) -> bytes:
-    """The article's graph as sorted N-Quads."""
-    writer = _Writer(records, referents, candidates)
+    """The article's graph as sorted N-Quads; `events` are those of the records that share one with other tellings."""
+    writer = _Writer(records, referents, candidates, events)
     writer.article(run)
     reported: tuple[Reported, ...] = (
         *records.statements,
@@ -166,8 +176,10 @@ class _Writer:
         records: ArticleRecords,
         referents: Mapping[Span, tuple[Referent, ...]],
         candidates: Mapping[Span, tuple[Term, ...]],
+        events: Mapping[Term, Term],
     ) -> None:
         self._article, self._referents, self._candidates = records.article, referents, candidates
+        self._events = events
         self._iri = iri.article(records.article.identifier)
         self.lines = Lines(self._iri)
 
@@ -191,16 +203,17 @@ class _Writer:
 
     def record(self, record: Reported) -> None:
         """A record with an evidence node of its own."""
-        slots = list(_slots(record, self._referents))
-        node = iri.record(record.slug, *_identity(record))
+        node = record_iri(record)
         evidence = iri.record("evidence", node)
         self.lines.add(node, RDF.type, record.type)
         self.lines.add(node, KG.reportedIn, self._iri)
         self.lines.add(node, KG.hasEvidence, evidence)
-        for predicate, value in slots:
+        for predicate, value in _slots(record, self._referents):
             self.lines.add(node, predicate, value)
-            if predicate == KG.event and isinstance(value, Term):
-                self.lines.add(value, RDF.type, KG.Event)
+        if isinstance(record, Meeting | Measure):
+            event = self._events.get(node) or event_iri(record)
+            self.lines.add(node, KG.event, event)
+            self.lines.add(event, RDF.type, KG.Event)
         self.lines.add(evidence, RDF.type, KG.Evidence)
         self._select(evidence, record.evidence)
         start, end = record.evidence.span
@@ -209,7 +222,7 @@ class _Writer:
 
     def selector(self, record: Selector) -> None:
         """A record that is its own evidence: the words themselves."""
-        node = iri.record(record.slug, *_identity(record))
+        node = record_iri(record)
         evidence = record.evidence
         self.lines.add(node, RDF.type, record.type)
         for predicate, value in _slots(record, self._referents):
@@ -238,10 +251,11 @@ class _Writer:
 
 def _slots(record: Record, referents: Mapping[Span, tuple[Referent, ...]]) -> Iterator[tuple[Term, Value]]:
     for name, terms in _TERMS[type(record)]:
+        if terms[0] == KG.event:
+            continue
         value = getattr(record, name)
         for one in value if isinstance(value, tuple) else (value,):
-            local = f"{record.slug} {one} {record.evidence.article}" if terms[0] == KG.event else one
-            yield from _values(terms, local, referents)
+            yield from _values(terms, one, referents)
 
 
 def _values(

@@ -280,7 +280,7 @@ def test_export_writes_the_same_to_a_file_and_to_standard_output(folder, tmp_pat
 def test_load_says_what_the_server_holds(folder, server):
     done = kg("load", server, "--profile", "oxigraph", "--store", folder)
     assert (done.returncode, done.stdout) == (0, "")
-    assert f"{server} holds 10 graphs of " in done.stderr
+    assert f"{server} holds 11 graphs of " in done.stderr
     assert kg("load", server, "--profile", "oxigraph", "--store", folder, "-q").stderr == ""
 
 

@@ -1,0 +1,100 @@
+"""What moves, meetings and measures of different sentences and articles have to do with each other.
+
+A pure function of the records of all articles and of who is who: the same links in any order of the articles. Each
+telling is compared with the earlier ones that share a side and a word, or a month and a name, and of those that fit
+a kind of link it keeps the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.history import Entry, Link, Step, Variant
+from kg.link.candidates import candidates
+from kg.link.divergence import variants
+from kg.link.events import same_measure, same_meeting, shared_events
+from kg.link.found import Found
+from kg.link.ledger import entries, steps
+from kg.link.moves import NEAR, compare
+from kg.link.outcomes import outcomes
+from kg.link.tellings import Telling, tellings
+from kg.resolve import Resolution
+from kg.vocab import Term
+
+# Rules that also see what is printed before the move that it concerns, in one article.
+EITHER_WAY: Final = frozenset({"looks-back", "same-undertaking"})
+# Rules by which a move may answer several demands.
+SEVERAL: Final = frozenset({"answers-demand", "answers-near-demand", "measure-answers"})
+
+__all__ = ["Linked", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The links, the event of each telling of a meeting or measure, the ledger, and where tellings differ."""
+
+    links: Sequence[Link] = ()
+    events: Mapping[Term, Term] = field(default_factory=dict)
+    entries: Sequence[Entry] = ()
+    steps: Sequence[Step] = ()
+    variants: Sequence[Variant] = ()
+
+
+def link(resolution: Resolution) -> Linked:
+    """Everything that can be said of the records of all articles together."""
+    told = tellings(resolution)
+    compared = list(_best(candidates(told)))
+    events = shared_events(told, compared)
+    links = _distinct([*compared, *outcomes(told, events)])
+    by_node = {telling.node: telling for telling in told}
+    history = steps(by_node, links)
+    return Linked(links, events, entries(by_node, history), history, variants(by_node, links, events, history))
+
+
+def _best(pairs: Iterable[tuple[Telling, Sequence[Telling]]]) -> Iterator[Link]:
+    """Of each kind the likeliest link of a telling, one within its article and one beyond; of equals the first told."""
+    best: dict[tuple[object, ...], tuple[tuple[float, float], Link]] = {}
+    for later, others in pairs:
+        for other in others:
+            for found, after, before in _compared(later, other):
+                place = before.node if found.rule in SEVERAL else after.article == before.article
+                key, rank = (after.node, found.kind, place), (found.likeness, found.confidence)
+                if key not in best or rank > best[key][0]:
+                    sure = round(min(found.confidence, 1.0), 2)
+                    best[key] = (
+                        rank,
+                        Link(kind=found.kind, earlier=before.node, later=after.node, rule=found.rule, confidence=sure),
+                    )
+    yield from (made for _, made in best.values())
+
+
+def _distinct(links: Iterable[Link]) -> list[Link]:
+    """One link of a kind between two records, the surest, in the order of their IRIs."""
+    ordered = sorted(links, key=lambda one: (one.later, one.kind, one.earlier, -one.confidence, one.rule))
+    return [
+        one for one, before in zip(ordered, [None, *ordered], strict=False) if not before or _ends(one) != _ends(before)
+    ]
+
+
+def _ends(one: Link) -> tuple[str, Term, Term]:
+    return one.kind, one.later, one.earlier
+
+
+def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Found, Telling, Telling]]:
+    """What the rules find; within an article a breach or answer may be printed before what it concerns."""
+    for rule in (compare, same_meeting, same_measure):
+        yield from ((found, later, earlier) for found in rule(later, earlier))
+    if later.article == earlier.article:
+        near = (later.distance(earlier) or 0) <= NEAR
+        yield from (
+            (found, earlier, later)
+            for found in compare(earlier, later)
+            if near and (found.rule in EITHER_WAY or (found.kind == "answers" and _named(found, later, earlier)))
+        )
+
+
+def _named(found: Found, demand: Telling, answer: Telling) -> bool:
+    """Whether a demand that is printed after its answer is surely what was answered: in its words, or within them."""
+    return found.rule != "answers-next" and (demand.overlaps(answer) or len(demand.words & answer.words) >= 2)

@@ -1,0 +1,204 @@
+"""A record of any article as the rules that link see it: whose it is, what it is about, when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from kg.link.words import names, of_issues, points_back, stems
+from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Referent, Span
+from kg.rdf import record_iri
+from kg.resolve import Resolution
+from kg.vocab import KG, Term
+
+Told = Commitment | Meeting | Measure
+_POLITY: Final = "/id/polity/"
+_INSTITUTION: Final = "/id/institution/"
+_GROUP: Final = "/id/group/"
+WORD: Final = "~"
+"""Before a side that is but a word of a group's name."""
+PRIVATE: Final = frozenset({KG.Company, KG.BusinessAssociation, KG.NewsOrganisation})
+"""Institutions that are parties of their own, whatever their country."""
+LEAD: Final = 16
+"""Code points before a passage that still belong to its verb: "renewed her"."""
+BEFORE: Final = 240
+"""Code points before a passage in which stands what its pronouns mean."""
+_REST: Final = re.compile(r"(?:[^.\n]|\.(?=\S)|\n(?=\S)){0,160}")
+"""What is left of a sentence."""
+# Groups of these names are many; who they are is told by what belongs to them.
+_ANYBODY: Final = stems("officials sources ministers people members leaders producers companies workers governments")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One record with what its mentions denote.
+
+    `parties` and `asked` are the names of those who act and of those whom it concerns, `actors` the former as entities.
+    `sides` are whom the actors act for: codes of polities, IRIs of bodies, and words of a group's name; `towards` are
+    the same of those whom it concerns. Where a move names no actor, it is taken to be of those who are cited for it.
+    """
+
+    record: Told
+    node: Term
+    published: date | None
+    passage: str
+    before: str
+    after: str
+    parties: tuple[str, ...]
+    asked: tuple[str, ...]
+    actors: frozenset[Term]
+    sides: frozenset[str]
+    towards: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        return self.record.evidence.article
+
+    @property
+    def span(self) -> Span:
+        return self.record.evidence.span
+
+    @property
+    def order(self) -> tuple[date, str, Span, Term]:
+        """By publication, then article, then place in it; an article without a date comes first."""
+        return self.published or date.min, self.article, self.span, self.node
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """Stems of what the record says: of its content and issues, or of its passage."""
+        record = self.record
+        if not isinstance(record, Commitment):
+            return stems(self.passage)
+        meant = stems(self.before) if points_back(record.content) else frozenset()
+        return stems(record.content) | of_issues(record.issues) | meant
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the content alone."""
+        return stems(self.record.content) if isinstance(self.record, Commitment) else self.about
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the passage and of what follows it in the sentence."""
+        return stems(self.passage + self.after)
+
+    @property
+    def lead(self) -> str:
+        return self.before[-LEAD:]
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it is not told for whom the actors act: there are none, or persons of no known side."""
+        return not self.sides and not any(_GROUP in actor for actor in self.actors)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return names(self.passage)
+
+    def days_after(self, earlier: Telling) -> int:
+        """Days between the two publications; 0 where one is not known."""
+        return (self.published - earlier.published).days if self.published and earlier.published else 0
+
+    def overlaps(self, other: Telling) -> bool:
+        """Whether the two stand on common words of one article."""
+        return self.article == other.article and max(self.span.start, other.span.start) < min(
+            self.span.end, other.span.end
+        )
+
+    def distance(self, other: Telling) -> int | None:
+        """Code points from one passage's start to the other's, in one article."""
+        return abs(self.span.start - other.span.start) if self.article == other.article else None
+
+
+def tellings(resolution: Resolution) -> list[Telling]:
+    """The moves, meetings and measures of all articles, earliest first."""
+    bodies = _bodies(resolution)
+    found = [
+        _telling(record, records, resolution, bodies) for records in resolution.records for record in _told(records)
+    ]
+    return sorted(found, key=lambda t: t.order)
+
+
+def _told(records: ArticleRecords) -> tuple[Told, ...]:
+    return (*records.commitments, *records.meetings, *records.measures)
+
+
+def _bodies(resolution: Resolution) -> Mapping[Term, frozenset[Term]]:
+    """Person -> the institutions that they hold an office of, in any article."""
+    found: dict[Term, set[Term]] = defaultdict(set)
+    for records in resolution.records:
+        referents = resolution.referents[records.article.identifier]
+        for role in records.roles:
+            if role.institution and role.standing == "current":
+                for holder in _entities((role.holder,), referents):
+                    found[holder] |= _entities((role.institution,), referents)
+    return {holder: frozenset(these) for holder, these in found.items()}
+
+
+def _telling(
+    record: Told, records: ArticleRecords, resolution: Resolution, bodies: Mapping[Term, frozenset[Term]]
+) -> Telling:
+    article, referents = records.article, resolution.referents[records.article.identifier]
+    actors, targets = _parties(record)
+    who = _entities(actors, referents)
+    if not who and isinstance(record, Commitment):
+        who = _entities(record.attributed_to, referents)
+    return Telling(
+        record=record,
+        node=record_iri(record),
+        published=article.published,
+        passage=article.text[record.evidence.start : record.evidence.end],
+        before=article.text[max(0, record.evidence.start - BEFORE) : record.evidence.start],
+        after=_REST.match(article.text, record.evidence.end)[0],  # type: ignore[index]  # it matches everywhere
+        parties=_names(_entities(actors, referents), resolution.entities),
+        asked=_names(_entities(targets, referents), resolution.entities),
+        actors=who,
+        sides=_sides(who, resolution.entities, bodies),
+        towards=_sides(_entities(targets, referents), resolution.entities, bodies),
+    )
+
+
+def _parties(record: Told) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Whose it is, and towards whom."""
+    match record:
+        case Commitment():
+            return record.actors, record.beneficiaries
+        case Meeting():
+            return record.participants, ()
+        case Measure():
+            return record.imposers, record.targets
+
+
+def _entities(mentions: tuple[Mention, ...], referents: Mapping[Span, tuple[Referent, ...]]) -> frozenset[Term]:
+    return frozenset(r.entity for mention in mentions for r in referents.get(mention.key, ()))
+
+
+def _names(entities: frozenset[Term], known: Mapping[Term, Entity]) -> tuple[str, ...]:
+    return tuple(sorted(known[entity].name for entity in entities if entity in known))
+
+
+def _sides(
+    entities: frozenset[Term], known: Mapping[Term, Entity], bodies: Mapping[Term, frozenset[Term]]
+) -> frozenset[str]:
+    """Whom these act for: themselves where they are polities or bodies, their bodies, and the polities of all of them.
+
+    Who acts for a private body does not act for its country.
+    """
+    found: set[str] = set()
+    for entity in entities:
+        if _POLITY in entity:
+            found.add(entity.rsplit(_POLITY, 1)[1])
+            continue
+        own = [entity, *bodies.get(entity, ())]
+        private = {one for one in own if one in known and known[one].type in PRIVATE}
+        found |= private or {one for one in own if _INSTITUTION in one}
+        codes = {known[one].polity for one in own if one in known} if not private else set()
+        found |= {code for code in codes if code}
+        if _GROUP in entity and not any(codes) and entity in known:
+            found |= {f"{WORD}{word}" for word in stems(known[entity].name) - _ANYBODY}
+    return frozenset(found)
