@@ -73,7 +73,7 @@ def _ahead(text: Text, cue: int) -> list[int]:
     """The first infinitive in reach, before any finite verb: the parser may have hung it anywhere."""
     last = text.sentences[text.sentence_of[cue]][1]
     for j in range(cue + 1, min(last - 1, cue + FARTHEST_INFINITIVE)):
-        if text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or text.words[j] == ";":
+        if text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or text.deps[j] == "mark" or text.words[j] == ";":
             return []
         if text.tags[j] == "TO":
             verb = next((k for k in range(j + 1, min(last, j + 3)) if text.tags[k] == "VB"), None)
@@ -97,8 +97,30 @@ def coordinated(text: Text, verb: int) -> list[int]:
         if is_joined(text, verb, j):
             found += coordinated(text, j)
     if len(found) == 1:
-        found += _listed(text, verb)
+        found += astray(text, verb) or _listed(text, verb)
     return found
+
+
+def astray(text: Text, verb: int) -> list[int]:
+    """ "Not to fill it before they have met, and to release": infinitives hung on a verb that is none."""
+    if not has_to(text, verb):
+        return []
+    last = text.sentences[text.sentence_of[verb]][1]
+    return [j for j in range(verb + 1, last) if _is_astray(text, j) and _partner(text, j) in (verb, text.heads[verb])]
+
+
+def _is_astray(text: Text, i: int) -> bool:
+    """An infinitive behind "and to", joined to a finite verb or gerund."""
+    if text.deps[i] != "conj" or text.tags[i] != "VB" or not has_to(text, i) or has_to(text, text.heads[i]):
+        return False
+    opens = next(j for j in text.children[i] if text.lower[j] == "to")
+    return text.lower[opens - 1 - (text.lower[opens - 1] == "not")] == "and"
+
+
+def _partner(text: Text, i: int) -> int:
+    """The verb that an infinitive gone astray belongs beside or below: the infinitive, or else the last verb above."""
+    above = [j for j in _above(text, i) if text.pos[j] == "VERB"]
+    return next((j for j in above if has_to(text, j)), above[-1] if above else i)
 
 
 def _listed(text: Text, verb: int) -> list[int]:
@@ -143,6 +165,7 @@ def end_of(text: Text, verb: int) -> int:
     """Where the verb's phrase ends: before a verb coordinated with it, a condition or another sentence's words."""
     end = text.subtree(verb)[1]
     cuts = [text.subtree(j)[0] for j in text.children[verb] if j > verb and _cuts(text, verb, j)]
+    cuts += [j - 1 for j in astray(text, verb)]
     ends = (*cuts, *_conditions(text, verb + 1, end), *_asides(text, verb + 1, end))
     end = min([end, text.sentences[text.sentence_of[verb]][1], *ends])
     while end > verb + 1 and (text.words[end - 1] in EDGES or text.deps[end - 1] == "cc"):
@@ -157,17 +180,20 @@ def _conditions(text: Text, start: int, end: int) -> list[int]:
 
 
 def _asides(text: Text, start: int, end: int) -> list[int]:
-    """Where a relative clause opens that tells more, behind a comma: ", under which 20,000 would go"."""
+    """Where a relative clause opens that tells more: ", which it signed", "a pact under which 20,000 would go"."""
     clauses = [text.subtree(j)[0] for j in range(start, end) if text.deps[j] == "relcl"]
-    return [j - 1 for j in clauses if start < j and text.words[j - 1] == ","]
+    clauses = [j for j in clauses if start < j]
+    told = [j for j in range(start, end) if text.tags[j] == "IN" and text.lower[j + 1 : j + 2] == ["which"]]
+    return [j - 1 for j in clauses if text.words[j - 1] == ","] + told
 
 
 def _cuts(text: Text, verb: int, other: int) -> bool:
     if text.deps[other] == "parataxis" or (text.deps[other] == "advcl" and _contrasts(text, other)):
         return True
-    return is_joined(text, verb, other) or (
-        text.deps[other] == "conj" and text.pos[other] in ("VERB", "AUX") and text.tags[other] != text.tags[verb]
-    )
+    if text.deps[other] != "conj" or text.pos[other] not in ("VERB", "AUX"):
+        return False
+    owned = any(text.deps[j].startswith("nsubj") for j in text.children[other])
+    return owned or text.tags[other] != text.tags[verb] or is_joined(text, verb, other)
 
 
 def _contrasts(text: Text, clause: int) -> bool:
@@ -231,6 +257,8 @@ def prepositions(text: Text, verb: int, dates: dict[int, Dated]) -> list[tuple[s
                         found += prepositions(text, k, dates)
                     else:
                         found.append((text.lower[j], k))
+                elif text.deps[k] == "prep" and k == j + 1:  # "out of"
+                    found += prepositions(text, j, dates)
         elif j > verb and (text.deps[j] in ("advmod", "prt") or (text.deps[j] == "npadvmod" and j in dates)):
             found += prepositions(text, j, dates)
     return found

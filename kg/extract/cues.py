@@ -127,7 +127,7 @@ def speakers_of(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
         beside = _beside(text, mentions, cue.token) or _across_apposition(text, mentions, cue)
         found = [beside] if beside is not None else []
     if not found and cue.subject is not None and _is_someone(text, mentions, cue):
-        found = [_someone(text, cue.subject)]
+        found = [someone(text, cue.subject)]
     return tuple(dict.fromkeys(found))
 
 
@@ -156,7 +156,7 @@ def _is_someone(text: Text, mentions: Mentions, cue: Cue) -> bool:
     return human and lemma not in cues.inanimate and lemma not in cues.documents
 
 
-def _someone(text: Text, head: int) -> Found:
+def someone(text: Text, head: int) -> Found:
     start = head
     while (
         start > 0

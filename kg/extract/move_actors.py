@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.cues import Cue, speakers_of
+from kg.extract.cues import Cue, someone, speakers_of
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move
@@ -57,7 +57,27 @@ class Voices:
         while self.text.deps[token] == "appos" and self.mentions.at(self.text.heads[token]) is not None:
             token = self.text.heads[token]
         cue = Cue(token=token, frame="clause", shown="", lemma="say", subject=token)
-        return speakers_of(self.text, self.mentions, cue)
+        found = speakers_of(self.text, self.mentions, cue)
+        if len(found) == 1 and self._is_unnamed_party(token) and self._is_inside(token, found[0]):
+            return (someone(self.text, token),)
+        return self._by_name(token, found) or found
+
+    def _is_unnamed_party(self, token: int) -> bool:
+        parties = self.text.lexicon.pack.cues.bodies | self.text.lexicon.pack.moves.parties
+        return self.mentions.at(token) is None and self.text.lemmas[token] in parties
+
+    def _is_inside(self, token: int, found: Found) -> bool:
+        """Of "regional U.S. banks" the country."""
+        last = found.end - 1
+        before = last < token and self.text.deps[last] in ("compound", "amod") and self.text.heads[last] == token
+        return before and found.kind == "polity"
+
+    def _by_name(self, token: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        """ "The CDU's ally, the CSU,": the name in apposition to a noun that tells less."""
+        if len(found) != 1 or found[0].form not in ("group", "title") or self.mentions.at(token) is None:
+            return ()
+        apposed = [self.mentions.at(j) for j in self.text.children[token] if self.text.deps[j] == "appos"]
+        return tuple(f for f in apposed[:1] if f is not None and f.form in ("name", "acronym") and f.kind != "place")
 
     def is_self(self, token: int, statement: Statement | None) -> bool:
         """ "We" in a quotation, "it" in what a company is reported to say: the speaker."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from kg.extract.found import Found
 from kg.packs import MoveKind
 
+# The tokens [start, end) of a content, and the token that governs them.
+Part = tuple[int, int, int]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

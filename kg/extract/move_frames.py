@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import is_passive, prepositions
+from kg.extract.clauses import auxiliaries, is_negated, is_passive, prepositions
 from kg.extract.dates import Dated
-from kg.extract.move_drafts import Move
-from kg.extract.move_parts import Part, Parts, addressee, particle
+from kg.extract.move_drafts import Move, Part
+from kg.extract.move_parts import Parts, addressee, particle
 from kg.extract.reality import Reality, doer_of, reality_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame, MoveKind
 
+ACCEPTING = frozenset({"accept", "agree", "endorse", "ratify", "approve", "consent", "sign"})
+# A contract or tax may be imposed on nobody but one's own.
+LAYING = frozenset({"impose"})
+VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 STAY_REAL = frozenset({"breach", "fulfilment", "denial"})
 
 
@@ -33,6 +37,8 @@ class Verbs:
                 reality = reality_of(self.text, i)
                 if reality is not None:
                     yield from self._moves(i, found, reality)
+                elif lemma in ACCEPTING:
+                    yield from self._unaccepted(i, found)
 
     def _moves(self, i: int, frames: tuple[MoveFrame, ...], reality: Reality) -> Iterator[Move]:
         parts_of = Parts(self.text, self.dates)
@@ -42,6 +48,8 @@ class Verbs:
             parts, rule = parts_of.of(i, frame)
             kind = self._own_kind(i, parts, frame) if rule == "order" else frame.kind
             target = self._target(i, parts[0][2], rule) if parts else None
+            if kind == "pledge" and parts and rule == "infinitive" and self._is_vow_of_harm(i, parts[0]):
+                kind = "threat"
             for start, end, head in parts if kind is not None else []:
                 yield Move(
                     cue=i, kind=kind or frame.kind, start=start, end=end, head=head,
@@ -52,9 +60,26 @@ class Verbs:
             if parts:
                 return
 
+    def _unaccepted(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
+        """ "Has not accepted the terms", "have never recognised": a refusal that has lasted until now."""
+        helpers = auxiliaries(self.text, i)
+        if not is_negated(self.text, i) or not helpers & {"has", "have"} or is_passive(self.text, i):
+            return
+        parts = next((p for frame in frames if (p := Parts(self.text, self.dates).of(i, frame)[0])), [])
+        for start, end, head in parts:
+            yield Move(
+                cue=i, kind="refusal", start=start, end=end, head=head, rule="verb-not-accepted", confidence=0.7,
+                subject=doer_of(self.text, i), negated=True,
+            )  # fmt: skip
+
     def _is_hostile(self, i: int) -> bool:
         """ "Would veto the bill" threatens, though a veto refuses."""
         return self.text.lemmas[i] in self.text.lexicon.pack.moves.hostile
+
+    def _is_vow_of_harm(self, i: int, part: Part) -> bool:
+        """ "Vowed to retaliate", "swore to sue"; "vowed not to strike" pledges."""
+        harms = self.text.lemmas[part[2]] in self.text.lexicon.pack.moves.hostile - LAYING
+        return harms and self.text.lemmas[i] in VOWING and not is_negated(self.text, part[2])
 
     def _own_kind(self, i: int, parts: list[Part], frame: MoveFrame) -> MoveKind | None:
         """ "Told its refiners to buy" directs one's own: no demand, but an act, if parties ask for such."""

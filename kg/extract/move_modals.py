@@ -21,38 +21,21 @@ from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_drafts import Move
-from kg.extract.reality import UNREAL
+from kg.extract.move_harm import FACE, LIKELY, WOULD, Harm, Modal
+from kg.extract.reality import UNREAL, is_asked
 from kg.extract.text import Text
-from kg.model import Statement
 from kg.packs import MoveKind
 
 ABLE = frozenset({"can", "could", "ca"})
-LIKELY = frozenset({"may", "might", "could"})
 BOUND = frozenset({"must"})
 MODALS = UNREAL | ABLE | LIKELY | BOUND | {"is-to"}
-WOULD = frozenset({"would", "'d", "’d"})
-FACE = frozenset({"face", "risk", "lose", "suffer"})
 OPEN = frozenset({"if", "unless", "whether", "when", "once"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 INSISTING = frozenset(
     {"insist", "vow", "swear", "stress", "declare", "rule", "pledge", "promise", "repeat", "reiterate"}
 )
-GOING = frozenset({"go", "take", "put", "bring", "resort"})
 NO = frozenset({"no", "neither"})
-
-
-@dataclass(frozen=True, slots=True)
-class Modal:
-    """A verb with its auxiliaries and subject, the statement around it, and what is known of both."""
-
-    verb: int
-    helpers: set[str]
-    subject: int
-    statement: Statement | None
-    own: bool
-    passive: bool
-    conditional: bool
-    warned: bool
+TEXTS = frozenset({"text", "plan", "term", "draft", "formula", "package", "proposal", "compromise", "scheme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,8 @@ class Modals:
             yield from self._or_face(modal)
             return
         kind = self._kind(modal)
-        if kind is None or (self.text.deps[i] == "relcl" and kind == "refusal"):
+        told = self.text.deps[i] == "relcl" and modal.statement is not None and not modal.own
+        if kind is None or (self.text.deps[i] == "relcl" and kind == "refusal") or (told and not self._under(i)):
             return
         by_speaker = (
             kind == "demand"
@@ -87,10 +71,11 @@ class Modals:
             or (modal.passive and modal.statement is not None and not modal.own)
         )
         by_speaker = by_speaker or self.text.lower[modal.subject] == "there"
+        undergone = modal.passive and not modal.own
         start, end = verb_phrase(self.text, self._deed(i) if kind == "pledge" else i)
         yield Move(
             cue=i, kind=kind, start=start, end=end, head=i, rule=f"modal-{kind}", confidence=0.65,
-            subject=None if by_speaker else modal.subject, speaker=by_speaker,
+            subject=None if by_speaker or undergone else modal.subject, speaker=by_speaker,
             target=modal.subject if by_speaker else None, planned=kind == "pledge" and modal.statement is None,
         )  # fmt: skip
 
@@ -100,7 +85,7 @@ class Modals:
         if not helpers & MODALS and text.lemmas[i] not in FACE:
             return None
         subject = self._subject(i)
-        if subject is None:
+        if subject is None or is_asked(text, i) or self._is_guessed(i):
             return None
         statement, passive = self.voices.around(i), is_passive(text, i)
         warned = self._is_warned(i)
@@ -113,6 +98,16 @@ class Modals:
             condition_of(text, frozenset({i}), i) is not None, warned,
         )  # fmt: skip
 
+    def _is_guessed(self, i: int) -> bool:
+        """ "Doubted that it would", "the hope that they will": what somebody thinks, and nobody's word."""
+        clause = i
+        while self.text.deps[clause] == "conj":
+            clause = self.text.heads[clause]
+        return (
+            self.text.deps[clause] in ("ccomp", "acl")
+            and self.text.lemmas[self.text.heads[clause]] in self.text.lexicon.pack.moves.guessing
+        )
+
     def _subject(self, i: int) -> int | None:
         existing = next((j for j in self.text.children[i] if self.text.deps[j] == "expl"), None)
         passive = next((j for j in self.text.children[i] if self.text.deps[j] == "nsubjpass"), None)
@@ -123,7 +118,8 @@ class Modals:
         text, above = self.text, self.text.heads[i]
         if text.lemmas[above] == "go" and text.tags[above] == "VBG" and text.deps[i] == "xcomp":
             return {"will"}
-        if text.lower[above] in ("is", "are") and text.deps[i] == "xcomp" and has_to(text, i):
+        told = text.lower[above] in ("is", "are") or (text.lower[above] in ("was", "were") and self._under(above))
+        if told and text.deps[i] == "xcomp" and has_to(text, i):
             return {"is-to"}
         return auxiliaries(text, i)
 
@@ -169,14 +165,17 @@ class Modals:
             return None
         if text.lower[modal.subject] == "there":
             return self._existence(modal)
+        if modal.helpers & UNREAL and self._under(i):
+            return "pledge" if text.lemmas[i] not in text.lexicon.pack.moves.idle else None
         going = text.deps[i] == "xcomp" and text.lemmas[text.heads[i]] == "go"
         if is_negated(text, text.heads[i] if going else i) or self._never(i) or self._of_none(i):
             return "refusal" if self._refuses(modal) else None
         if modal.helpers & BOUND:
             return self._obliges(modal)
         if "is-to" in modal.helpers:
-            return "pledge" if text.lemmas[i] in text.lexicon.pack.moves.acts else None
-        if self._threatens(modal):
+            above = text.heads[i]
+            return "pledge" if text.lemmas[i] in text.lexicon.pack.moves.acts or self._under(above) else None
+        if Harm(text, self.dates).threatens(modal):
             return "threat"
         return "pledge" if self._pledges(modal) else None
 
@@ -204,7 +203,8 @@ class Modals:
         if not modal.helpers & (UNREAL | ABLE):
             return False
         if modal.passive:
-            return modal.own and lemma in moves.unbowed
+            denied = modal.statement is not None and bool(modal.helpers & UNREAL) and lemma in moves.yields
+            return lemma in moves.unbowed if modal.own else denied
         if lemma == "be":
             nouns = [j for j in text.children[i] if text.deps[j] in ("attr", "acomp")]
             thing = text.pos[modal.subject] == "PRON" and text.lower[modal.subject] not in FIRST_PERSON
@@ -214,51 +214,6 @@ class Modals:
             return modal.own and bool(kept)
         silent = lemma in moves.idle or any(lemma in verbs for verbs in text.lexicon.pack.cues.silence.values())
         return lemma in moves.yields or (modal.own and bool(modal.helpers & UNREAL) and not silent)
-
-    def _threatens(self, modal: Modal) -> bool:
-        """Harm under a condition or after a warning; harm that is no rule of one's own house in any case."""
-        moves, lemma = self.text.lexicon.pack.moves, self.text.lemmas[modal.verb]
-        if self._eases(modal.verb) or not modal.helpers & (UNREAL | LIKELY):
-            return False
-        if modal.passive:
-            return lemma in moves.hostile or (modal.warned and modal.conditional)
-        if lemma in FACE:
-            return modal.warned
-        noun = object_of(self.text, modal.verb)
-        if modal.warned and modal.own and not self._is_only(modal.verb):
-            return lemma not in moves.idle or noun is not None
-        if noun is not None and self.text.lemmas[noun] in moves.noun_frames and lemma == "strike":
-            return False
-        harms = lemma in moves.hostile or self._takes_away(modal.verb) or self._goes_to_law(modal.verb)
-        if modal.helpers & LIKELY:
-            return (harms and modal.own) or (modal.conditional and (harms or lemma in moves.harm))
-        if modal.helpers & WOULD and modal.statement is None and not modal.conditional:
-            return False
-        return harms or (lemma in moves.harm and modal.conditional)
-
-    def _goes_to_law(self, i: int) -> bool:
-        """ "Will go to court", "take them to arbitration", "go on strike"."""
-        if self.text.lemmas[i] not in GOING:
-            return False
-        hostile = self.text.lexicon.pack.moves.hostile
-        return any(
-            w in ("to", "on") and self.text.lemmas[j] in hostile for w, j in prepositions(self.text, i, self.dates)
-        )
-
-    def _is_only(self, i: int) -> bool:
-        """ "Would support it only if": a condition on what is held out."""
-        found = condition_of(self.text, frozenset({i}), i)
-        return found is not None and self.text.lower[found[0]] == "only"
-
-    def _eases(self, i: int) -> bool:
-        """ "Would cut the duty if": a concession, though cutting may be harm."""
-        moves, noun = self.text.lexicon.pack.moves, object_of(self.text, i)
-        return noun is not None and self.text.lemmas[noun] in moves.barriers and self.text.lemmas[i] in moves.easing
-
-    def _takes_away(self, i: int) -> bool:
-        """ "Will withdraw its offer", "stop work": an end to what others need."""
-        moves, noun = self.text.lexicon.pack.moves, object_of(self.text, i)
-        return noun is not None and self.text.lemmas[noun] in moves.boons and self.text.lemmas[i] in moves.harm
 
     def _deed(self, i: int) -> int:
         """The verb that says what is done: of "would try to reduce", the second."""
@@ -275,8 +230,6 @@ class Modals:
             return modal.own and modal.conditional and lemma in moves.acts and not modal.passive
         if not modal.helpers & UNREAL:
             return False
-        if self._under(modal.verb):
-            return lemma not in moves.idle
         if modal.helpers & WOULD and modal.statement is None and not modal.conditional:
             return False
         if modal.passive:
@@ -286,7 +239,12 @@ class Modals:
             return False
         if lemma in moves.idle:
             return lemma in moves.acts and object_of(text, modal.verb) is not None
-        return lemma in moves.acts or modal.own
+        return lemma in moves.acts or (modal.own and self._is_done_to(modal.verb))
+
+    def _is_done_to(self, i: int) -> bool:
+        """A deed that has an object: "will vote" and "would hurt" promise nothing."""
+        deed = self._deed(i)
+        return object_of(self.text, deed) is not None or bool(prepositions(self.text, deed, self.dates))
 
     def _under(self, i: int) -> bool:
         """ "Under the deal, Oslo will": what a text binds its parties to."""
@@ -294,5 +252,8 @@ class Modals:
         pacts = text.lexicon.pack.moves.noun_frames
         above = [(word, j) for word, j in prepositions(text, i, self.dates) if word == "under"]
         above += [("under", k) for j in text.children[i] if text.lower[j] == "under" for k in text.children[j]]
+        above = [(word, text.heads[i] if text.lower[j] == "which" else j) for word, j in above]
         bound = {"agreement", "pledge"}
-        return any(any(f.kind in bound for f in pacts.get(text.lemmas[j], ())) for _, j in above)
+        return any(
+            text.lemmas[j] in TEXTS or any(f.kind in bound for f in pacts.get(text.lemmas[j], ())) for _, j in above
+        )

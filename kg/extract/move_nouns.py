@@ -10,9 +10,8 @@ from kg.extract.cues import SPEAKING, subject_of
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
-from kg.extract.move_drafts import Move
-from kg.extract.move_parts import Part
-from kg.extract.reality import UNREAL, reality_of
+from kg.extract.move_drafts import Move, Part
+from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame
 
@@ -49,6 +48,9 @@ class Nouns:
         none = any(
             text.lower[j] in ("no", "any", "little") for j in text.children[i] if text.deps[j] in ("det", "amod")
         )
+        if none and subject is not None and self._is_made(i):
+            yield from self._denied(i, subject)
+            return
         kind = frame.negated if none else frame.kind
         if kind is None:
             return
@@ -57,6 +59,20 @@ class Nouns:
             yield Move(
                 cue=i, kind=kind, start=start, end=end, head=head, rule="noun", confidence=0.75, owner=owner,
                 subject=subject, speaker=pronoun is not None and text.lower[pronoun] in ("our", "my"),
+            )  # fmt: skip
+
+    def _is_made(self, i: int) -> bool:
+        """ "Made no promise", "gave no such undertaking"; "would make no promise" is another matter."""
+        governor = self._governor(i)
+        made = governor is not None and self.text.lemmas[governor] in ("make", "give", "issue", "offer")
+        return made and reality_of(self.text, governor or 0) == "real"
+
+    def _denied(self, i: int, subject: int) -> Iterator[Move]:
+        verb = self._governor(i)
+        if verb is not None:
+            yield Move(
+                cue=verb, kind="denial", start=verb, end=end_of(self.text, verb), head=verb, rule="none-made",
+                confidence=0.7, subject=subject,
             )  # fmt: skip
 
     def _stands_alone(self, i: int, frame: MoveFrame) -> bool:
@@ -77,10 +93,17 @@ class Nouns:
             ("in", "violation"),
         ):
             return subject_of(text, text.heads[i - 1])
+        told = [j for j in text.children[i] if text.deps[j] in ("relcl", "acl") and text.lemmas[j] in self._light]
+        if told:
+            return doer_of(text, told[0])
         if governor is None or i < governor or text.deps[i] not in ("dobj", "attr", "obj"):
             return None
-        makes = text.lemmas[governor] in text.lexicon.pack.moves.light and reality_of(text, governor) is not None
+        makes = text.lemmas[governor] in self._light and reality_of(text, governor) is not None
         return subject_of(text, governor) if makes else None
+
+    @property
+    def _light(self) -> frozenset[str]:
+        return self.text.lexicon.pack.moves.light
 
     def _governor(self, i: int) -> int | None:
         head = self.text.heads[i]
@@ -123,11 +146,21 @@ class Nouns:
             return [(j, end_of(text, j), j) for j in acts if text.lemmas[j] in frame.objects]
         if "clause" in frame.takes and (clause := self._that(i, frame)) is not None:
             return [clause]
-        for word, j in prepositions(text, i, self.dates):
-            if word in frame.preps and text.lemmas[j] not in never and text.pos[j] != "PRON":
+        for word, j in [*prepositions(text, i, self.dates), *self._beside(i)]:
+            if word in frame.preps and text.lemmas[j] not in {*never, "vote", "test"} and text.pos[j] != "PRON":
                 return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
         pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
         return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+
+    def _beside(self, i: int) -> list[tuple[str, int]]:
+        """ "Dropped their insistence on a third man": the preposition right behind the noun, hung on the verb."""
+        governor = self._governor(i)
+        hung = self.text.children[governor] if governor is not None else []
+        return [
+            (self.text.lower[j], k)
+            for j in hung if j == i + 1 and self.text.deps[j] == "prep"
+            for k in self.text.children[j] if self.text.deps[k] in ("pobj", "pcomp") and k not in self.dates
+        ]  # fmt: skip
 
     def _near(self, i: int) -> range:
         return range(i + 1, min(i + NEAR, len(self.text.words)))
@@ -135,7 +168,7 @@ class Nouns:
     def _that(self, i: int, frame: MoveFrame) -> Part | None:
         """The noun's that-clause; the parser may have hung it on the verb: "renewed its demand today that"."""
         text, governor = self.text, self._governor(i)
-        light = governor is not None and text.lemmas[governor] in text.lexicon.pack.moves.light
+        light = governor is not None and text.lemmas[governor] in self._light
         if text.lower[i - 1 : i + 1] == ["on", "notice"]:
             governor, light = text.heads[i - 1], True
         hung = [j for j in text.children[governor] if j in self._near(i)] if governor is not None and light else []

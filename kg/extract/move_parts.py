@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.clauses import (
-    auxiliaries,
     coordinated,
     end_of,
     has_to,
@@ -17,23 +16,19 @@ from kg.extract.clauses import (
     prepositions,
     verb_phrase,
 )  # fmt: skip
-from kg.extract.contents import Contents
-from kg.extract.cues import Cue, subject_of
 from kg.extract.dates import Dated
-from kg.extract.found import head_of
-from kg.extract.reality import ONLY_POSSIBLE, UNREAL, doer_of
+from kg.extract.move_clauses import Clauses, is_gerund
+from kg.extract.move_drafts import Part
+from kg.extract.move_objects import Objects, of_these
+from kg.extract.reality import doer_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame
 
-Part = tuple[int, int, int]
-
-AGENTLESS = frozenset({"agreement", "breach", "refusal"})
 TO_SOMEONE = frozenset({"on", "upon", "to", "for", "with"})
-SUMS = frozenset({"offer", "seek", "want", "propose", "bid", "pledge", "commit", "earmark", "donate", "contribute"})
 TELLING = frozenset({"instruct", "urge", "direct", "request", "command"})
 TIMED = frozenset({"until", "till", "after", "before", "under", "within", "during", "without", "in", "at"})
-DUE = frozenset({"must", "should", "shall"})
 CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "pcomp"})
+HEDGES = frozenset({"principle", "part", "full", "theory", "writing", "public", "private"})
 LASTING = frozenset({"until", "till"})
 
 
@@ -46,10 +41,11 @@ class Parts:
 
     def of(self, i: int, frame: MoveFrame) -> tuple[list[Part], str]:
         """The contents that the first fitting frame gives, and that frame's name."""
+        clauses, objects = Clauses(self.text, self.dates), Objects(self.text, self.dates)
         handlers: tuple[tuple[str, Callable[[int, MoveFrame], list[Part]]], ...] = (
             ("infinitive", self._infinitive), ("order", self._order), ("order-for", self._order), ("keep", self._keep),
-            ("steps", self._steps), ("clause", self._clause), ("duty", self._clause), ("small", self._small),
-            ("gerund", self._gerund), ("object", self._object), ("deed", self._deed), ("alone", self._alone),
+            ("steps", self._steps), ("clause", clauses.of), ("duty", clauses.of), ("small", self._small),
+            ("gerund", self._gerund), ("object", objects.of), ("deed", objects.deed), ("alone", self._alone),
         )  # fmt: skip
         for name, handler in handlers:
             if name in frame.takes and (parts := handler(i, frame)):
@@ -104,56 +100,6 @@ class Parts:
             return []
         return self._phrases(infinitives(self.text, noun) or infinitives(self.text, i))
 
-    def _clause(self, i: int, frame: MoveFrame) -> list[Part]:
-        text = self.text
-        for j in text.children[i]:
-            if text.deps[j] == "ccomp" and j > i and not self._is_gerund(j) and not has_to(text, j):
-                if frame.kind in ("pledge", "agreement") and not self._binds(j, frame.kind):
-                    return []
-                if "duty" in frame.takes and not self._is_due(i, j):
-                    return []
-                start = text.subtree(j)[0]
-                if text.lower[start] != "that" and any(i < k < j and text.deps[k] == "dobj" for k in text.children[i]):
-                    continue
-                return [(start + (text.lower[start] == "that"), end_of(text, j), j)]
-        return self._spoken(i) if frame.kind in ("pledge", "threat") else []
-
-    def _binds(self, verb: int, kind: str) -> bool:
-        """ "That the truce should last", "that it be extended": what is to be; no one pledges what others must."""
-        helpers = auxiliaries(self.text, verb)
-        agreed = kind == "agreement" and (self.text.tags[verb] == "VB" or "should" in helpers)
-        return agreed or bool(helpers & UNREAL)
-
-    def _is_gerund(self, verb: int) -> bool:
-        """ "Closing", "having closed"; "would be closing" is a clause."""
-        text = self.text
-        if any(text.deps[j] in ("nsubj", "nsubjpass") for j in text.children[verb]):
-            return False
-        helpers = [j for j in text.children[verb] if text.deps[j] in ("aux", "auxpass")]
-        return text.tags[min([*helpers, verb])] == "VBG"
-
-    def _is_due(self, i: int, verb: int) -> bool:
-        """ "Insisted that it be paid", "that they pay", "must pay": what is to be, and not what is."""
-        text, helpers = self.text, auxiliaries(self.text, verb)
-        bare = text.tags[verb] == "VB" or "be" in helpers or (not helpers and text.lower[verb] == text.lemmas[verb])
-        single = [j for j in text.children[verb] if text.deps[j] == "nsubj" and text.tags[j] in ("NN", "NNP")]
-        if text.tags[verb] == "VBP" and text.tags[i] not in ("VBD", "VBN") and not single:
-            return False
-        return bool(helpers & DUE) or (bare and not helpers & {*UNREAL, *ONLY_POSSIBLE, "do", "does", "did"})
-
-    def _spoken(self, i: int) -> list[Part]:
-        """ "We will pay," X promised; "Dublin, he vowed, would pay": the words before the cue."""
-        text = self.text
-        cue = Cue(token=i, frame="clause", shown=text.words[i], lemma=text.lemmas[i], subject=subject_of(text, i))
-        group = text.subtree(cue.subject) if cue.subject is not None else None
-        found = Contents(text, self.dates).of(cue, group)
-        if found is None or any(start <= i < end for start, end in text.quotes):
-            return []
-        return [(*found, head_of(text, *found))] if found[1] <= i and self._is_finite(*found) else []
-
-    def _is_finite(self, start: int, end: int) -> bool:
-        return any(self.text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(start, end))
-
     def _small(self, i: int, frame: MoveFrame) -> list[Part]:
         """ "Wants the quota scrapped": a clause without a finite verb, or an object that its participle ends."""
         text = self.text
@@ -176,53 +122,12 @@ class Parts:
         beside = [i, *(j for j in text.children[i] if text.deps[j] in ("prep", "prt") and j == i + 1)]
         behind = [j for k in beside for j in text.children[k] if j > i and text.deps[j] in CLAUSES]
         behind += [j for j in text.children[i] if j == i + 2 and text.deps[j] == "advcl" and text.deps[j - 1] == "prt"]
-        verbs = [j for j in behind if self._is_gerund(j) and text.words[min([*text.children[j][:1], j]) - 1] != ","]
+        verbs = [j for j in behind if is_gerund(text, j) and text.words[min([*text.children[j][:1], j]) - 1] != ","]
         if frame.objects and verbs and text.lemmas[verbs[0]] not in frame.objects:
             return []
         return [
             (text.subtree(j)[0] if j == v else j, end_of(text, j), j) for v in verbs[:1] for j in coordinated(text, v)
         ]
-
-    def _object(self, i: int, frame: MoveFrame) -> list[Part]:
-        text = self.text
-        noun = object_of(text, i)
-        if noun is None or text.pos[noun] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or noun in self.dates:
-            return []
-        if is_passive(text, i) and doer_of(text, i) is None and frame.kind not in AGENTLESS:
-            return []
-        none = {"no"} if frame.kind in ("refusal", "denial") else {"no", "any"}
-        if any(text.lower[j] in none for j in text.children[noun] if text.deps[j] == "det"):
-            return []
-        if not self._fits(i, noun, frame):
-            return []
-        start, end = noun_phrase(text, noun)
-        if noun < i:
-            end = min(end, i)
-        return [(start, max(noun + 1, end), noun)]
-
-    def _fits(self, i: int, noun: int, frame: MoveFrame) -> bool:
-        """Whether the frame has such objects: its nouns, a number of what was named before, or an "it" of any kind."""
-        text, lemma = self.text, self.text.lemmas[noun]
-        if text.tags[noun] == "PRP":
-            named = text.lower[noun] in ("it", "them") and lemma not in frame.never
-            return lemma in frame.objects or (not frame.objects and named)
-        if lemma in frame.never or (text.tags[noun] in ("WDT", "WP") and lemma not in frame.objects):
-            return False
-        number = text.lemmas[i] in SUMS and (text.pos[noun] == "NUM" or "$" in text.tags[slice(*text.subtree(noun))])
-        return not frame.objects or lemma in frame.objects or number or self._of_these(noun, frame)
-
-    def _of_these(self, noun: int, frame: MoveFrame) -> bool:
-        """ "A list of demands", "a series of concessions"."""
-        of = [k for j in self.text.children[noun] if self.text.lower[j] == "of" for k in self.text.children[j]]
-        return any(self.text.lemmas[k] in frame.objects for k in of)
-
-    def _deed(self, i: int, frame: MoveFrame) -> list[Part]:
-        text = self.text
-        noun = object_of(text, i)
-        done = text.tags[i] in ("VBD", "VBN") and text.deps[i] not in ("acl", "advcl", "relcl", "amod")
-        if noun is None or not done or is_passive(text, i) or text.lemmas[noun] not in frame.objects:
-            return []
-        return [(i, end_of(text, i), i)] if noun > i else []
 
     def _alone(self, i: int, frame: MoveFrame) -> list[Part]:
         text = self.text
@@ -246,10 +151,14 @@ class Parts:
         reduced = text.tags[i] == "VBN" and text.deps[i] in ("advcl", "acl")
         if frame.kind == "demand" and (reduced or is_passive(text, i)):
             return []
-        for word, j in prepositions(text, i, self.dates):
+        pairs = prepositions(text, i, self.dates)
+        hedges = [j for word, j in pairs if word == "in" and text.lemmas[j] in HEDGES]
+        for word, j in [*pairs, *(pair for hedge in hedges for pair in prepositions(text, hedge, self.dates))]:
+            if j in hedges:
+                continue
             if word not in frame.preps or text.lemmas[j] in frame.never:
                 continue
-            if frame.objects and text.lemmas[j] not in frame.objects and not self._of_these(j, frame):
+            if frame.objects and text.lemmas[j] not in frame.objects and not of_these(text, j, frame):
                 continue
             if text.tags[j] == "VBG" and text.pos[j] == "VERB":
                 return [(v, end_of(text, v), v) for v in coordinated(text, j)]

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import coordinated, end_of, infinitives, noun_phrase, object_of, prepositions, verb_phrase
+from kg.extract.clauses import (
+    auxiliaries,
+    coordinated,
+    end_of,
+    infinitives,
+    is_negated,
+    noun_phrase,
+    object_of,
+    prepositions,
+    verb_phrase,
+)
+from kg.extract.conditions import condition_of
 from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import Voices
 from kg.extract.move_drafts import Move
-from kg.extract.reality import doer_of
+from kg.extract.reality import doer_of, reality_of
 from kg.extract.text import Text
 from kg.packs import MoveKind
 
 LISTED = frozenset({"demand", "condition", "request"})
 PERIODS = frozenset({"day", "hour", "week", "month", "deadline", "ultimatum"})
 CONDITIONAL = frozenset({"conditional", "contingent"})
+WAYS = frozenset({"choice", "option", "alternative"})
+WARNING = frozenset({"warn", "caution", "notify", "threaten"})
+WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "could", "might", "may"})
 INCLUDE = frozenset({"include", "comprise"})
 
 
@@ -32,6 +46,8 @@ class Phrases:
         finders = {
             "have": self._have, "give": self._have, "set": self._deadline, "be": self._is_that,
             **dict.fromkeys(CONDITIONAL, self._conditional), **dict.fromkeys(INCLUDE, self._including),
+            "negotiable": self._closed, "question": self._closed,
+            **dict.fromkeys(WAYS, self._only_way), **dict.fromkeys(WARNING, self._warning),
         }  # fmt: skip
         for i, lemma in enumerate(self.text.lemmas):
             finder = finders.get(lemma)
@@ -57,6 +73,65 @@ class Phrases:
                 rule="have-yet" if yet else "have-until", confidence=0.75, subject=subject if giver is None else giver,
                 target=None if giver is None else subject, negated=yet,
             )  # fmt: skip
+
+    def _only_way(self, i: int) -> Iterator[Move]:
+        """ "Would have no choice but to sue", "left with no option but to strike": a threat; "to accept" is none."""
+        text, moves = self.text, self.text.lexicon.pack.moves
+        if text.lower[i - 1] not in ("no", "little", "other") or text.lower[i + 1 : i + 3] != ["but", "to"]:
+            return
+        governor = text.heads[i] if text.lower[text.heads[i]] != "with" else text.heads[text.heads[i]]
+        past = text.tags[governor] == "VBD" and self.voices.around(i) is None
+        verb = next((j for j in range(i + 3, min(i + 6, len(text.tags))) if text.tags[j] == "VB"), None)
+        if verb is None or past or text.lemmas[verb] in moves.idle | (moves.yields - moves.hostile):
+            return
+        passive = next((j for j in text.children[governor] if text.deps[j] == "nsubjpass"), None)
+        start, end = verb_phrase(text, verb)
+        yield Move(
+            cue=i, kind="threat", start=start, end=end, head=verb, rule="no-choice-but", confidence=0.7,
+            subject=passive if passive is not None else subject_of(text, governor),
+        )  # fmt: skip
+
+    def _closed(self, i: int) -> Iterator[Move]:
+        """ "The island is not negotiable", "a delay was out of the question": the speaker refuses it."""
+        text = self.text
+        out = text.lower[i - 3 : i + 1] == ["out", "of", "the", "question"]
+        verb = i
+        while text.heads[verb] != verb and text.lemmas[verb] != "be":
+            verb = text.heads[verb]
+        closed = out or (text.lemmas[i] == "negotiable" and is_negated(text, verb))
+        subject = subject_of(text, verb) if text.lemmas[verb] == "be" else None
+        if closed and subject is not None and self.voices.around(i) is not None:
+            yield Move(
+                cue=i, kind="refusal", start=text.subtree(subject)[0], end=i + 1, head=verb, rule="out-of-question",
+                confidence=0.65, speaker=True,
+            )  # fmt: skip
+
+    def _warning(self, i: int) -> Iterator[Move]:
+        """ "Warned that a strike would follow", "that every promise would be void if": harm that comes of itself."""
+        text, subject = self.text, subject_of(self.text, i)
+        clause = next((j for j in text.children[i] if text.deps[j] in ("ccomp", "parataxis") and j > i), None)
+        if (
+            clause is None
+            or subject is None
+            or text.lemmas[subject] in text.lexicon.pack.moves.watching
+            or reality_of(text, i) is None
+        ):
+            return
+        bearer = next((j for j in text.children[clause] if text.deps[j] in ("nsubj", "nsubjpass")), None)
+        if bearer is None or not auxiliaries(text, clause) & WOULD or self._is_speaker(bearer):
+            return
+        event = text.lemmas[bearer] in text.lexicon.pack.moves.hostile | text.lexicon.pack.moves.barriers
+        led = text.lower[text.subtree(bearer)[0]] in ("any", "every", "all", "anyone")
+        if event or led or condition_of(text, frozenset({clause}), clause) is not None:
+            start = text.subtree(clause)[0] + (text.lower[text.subtree(clause)[0]] == "that")
+            yield Move(
+                cue=i, kind="threat", start=start, end=end_of(text, clause), head=clause, rule="warning-that",
+                confidence=0.65, subject=subject,
+            )  # fmt: skip
+
+    def _is_speaker(self, token: int) -> bool:
+        """What a party says of itself is read where auxiliaries are."""
+        return self.voices.is_own(token, self.voices.around(token))
 
     def _bearer(self, i: int) -> int | None:
         """Who has the time, or is given it."""

@@ -63,6 +63,9 @@ class Moves(WordFile, frozen=True):
     traded: frozenset[str] = frozenset()
     unbowed: frozenset[str] = frozenset()
     implicative: frozenset[str] = frozenset()
+    guessing: frozenset[str] = frozenset()
+    watching: frozenset[str] = frozenset()
+    blaming: frozenset[str] = frozenset()
 
     def cases(self) -> Iterator[Example]:
         """The examples of the lists, and of each frame."""

@@ -172,6 +172,83 @@ def told(move: Commitment) -> tuple[str, list[str], str]:
             "Ghana told its refiners to buy Nigerian oil.",
             [("fulfilment", ["Ghana"], "buy Nigerian oil")],
         ),
+        (
+            "Malta promised to free the crew before the court has met, and to pay the owners.",
+            [("pledge", ["Malta"], "free the crew before the court has met"), ("pledge", ["Malta"], "pay the owners")],
+        ),
+        (
+            "Chad accused Niger of breaking a pact under which both share the oil.",
+            [("breach", ["Niger"], "a pact")],
+        ),
+        (
+            "The envoy said that Niger had broken its word, and called for sanctions.",
+            [("breach", ["Niger"], "its word"), ("demand", ["envoy"], "sanctions")],
+        ),
+        (
+            "Oslo assailed the guild for insisting that the levy be kept.",
+            [("demand", ["guild"], "the levy be kept")],
+        ),
+        ("Under the deal no miner will be dismissed before June.", [("pledge", [], "be dismissed before June")]),
+        (
+            "Under the plan Chad was to withdraw its troops by May.",
+            [("pledge", ["Chad"], "withdraw its troops by May")],
+        ),
+        (
+            '"Inspections will never be allowed," the minister said.',
+            [("refusal", ["minister"], "never be allowed")],
+        ),
+        (
+            "The guild warned that a second strike would follow in May.",
+            [("threat", ["guild"], "a second strike would follow in May")],
+        ),
+        ("The guild had warned of walkouts.", [("threat", ["guild"], "walkouts")]),
+        (
+            "Oslo said it had been left with no choice but to sue the owners.",
+            [("threat", ["Norway"], "sue the owners")],
+        ),
+        (
+            "The mayor insists he made no such promise to the nurses.",
+            [("denial", ["mayor"], "made no such promise to the nurses")],
+        ),
+        ("Oslo has not accepted the terms.", [("refusal", ["Norway"], "the terms")]),
+        (
+            "The guild, which had suspended its strike in May, wants 30 pct more pay.",
+            [("fulfilment", ["guild"], "suspended its strike in May"), ("demand", ["guild"], "30 pct more pay")],
+        ),
+        (
+            "The deputies' ally, the Farmers Union, demanded a ceiling of 200.",
+            [("demand", ["Farmers Union"], "a ceiling of 200")],
+        ),
+        ("French banks have threatened to call in the loans.", [("threat", ["French banks"], "call in the loans")]),
+        (
+            "The talks went on with Kenya threatening to close the border, diplomats said.",
+            [("threat", ["Kenya"], "close the border")],
+        ),
+        (
+            "The plan, over the contract Jane Hunt has vowed to impose, was drafted in May.",
+            [("pledge", ["Jane Hunt"], "impose")],
+        ),
+        ("The miners were promised a rise in 2014.", [("pledge", [], "a rise in 2014")]),
+        ("The ministers dropped their insistence on a ban.", [("demand", ["they"], "a ban")]),
+        ("The board backed down over the rotas.", [("agreement", ["board"], "the rotas")]),
+        ("Iceland walked out of an accord with Norway.", [("breach", ["Iceland"], "an accord with Norway")]),
+        ("Zambia stopped paying its lenders.", [("breach", ["Zambia"], "paying its lenders")]),
+        (
+            '"The status of the island is not negotiable," the minister said.',
+            [("refusal", ["minister"], "The status of the island is not negotiable")],
+        ),
+        ("China has vowed to retaliate against the levy.", [("threat", ["China"], "retaliate against the levy")]),
+        ("China has vowed not to strike the port.", [("pledge", ["China"], "not to strike the port")]),
+        ("Norway gave its consent to the merger.", [("agreement", ["Norway"], "its consent")]),
+        ("Kuwait exceeded its quota in May.", [("breach", ["Kuwait"], "its quota")]),
+        ("Jordan has agreed in principle to the plan.", [("agreement", ["Jordan"], "the plan")]),
+        (
+            "The United States signed a pact under which Oslo will double its purchases of grain, officials said.",
+            [
+                ("agreement", ["United States"], "a pact"),
+                ("pledge", ["Norway"], "double its purchases of grain"),
+            ],
+        ),
     ],
 )
 def test_a_move_has_its_kind_its_actor_and_its_content(
@@ -205,6 +282,14 @@ def test_a_move_has_its_kind_its_actor_and_its_content(
         "The birds settled on the wall.",
         "The union dismissed the accord as a farce.",
         "The ministers are to meet again on Monday.",
+        "The minister hoped that Chile would lower its duties.",
+        "The minister declined to say how Chile would lower its duties.",
+        "Chile had no choice but to accept the terms.",
+        "An analyst warned that sanctions would follow.",
+        "The envoy declined to discuss the offer.",
+        "The ministry did not respond to requests for comment.",
+        "All barriers fall the day an agreement is signed.",
+        "The talks are aimed at nailing down a deal.",
     ],
 )
 def test_a_decoy_makes_no_move(read_text: ReadText, text: str) -> None:
