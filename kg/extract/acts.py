@@ -15,6 +15,13 @@ Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchas
 
 UPON = frozenset({"on", "against", "upon", "over"})
 
+INSTRUMENTS = frozenset(
+    "draft plan proposal bill deal accord package agreement pact treaty budget compromise scheme law decree order"
+    " regulation resolution text protocol communique directive amendment programme program legislation".split()
+)
+
+ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
+
 MODIFIERS = ("compound", "amod", "nmod")
 
 
@@ -43,9 +50,19 @@ class Scene:
 
 
 def is_power(scene: Scene, verb: int) -> bool:
-    """True when an actor, not a drought, does it."""
-    agent = agent_of(scene.text, verb)
-    return agent is not None and named(scene.text, scene.mentions, agent) is not None
+    """True when an actor, or what actors have drawn up, does it, and no drought."""
+    agent = doer_of(scene.text, verb)
+    if agent is None:
+        return False
+    return named(scene.text, scene.mentions, agent) is not None or scene.text.lemmas[agent] in INSTRUMENTS
+
+
+def doer_of(text: Text, verb: int) -> int | None:
+    """Who does it; of "the ministry ordered makers to trim output", who gives the order, not who carries it out."""
+    order = text.heads[verb]
+    ordered = text.lemmas[order] in ORDERING and text.deps[verb] in ("xcomp", "ccomp")
+    giver = agent_of(text, order) if ordered else None
+    return giver if giver is not None else agent_of(text, verb)
 
 
 def action_of(text: Text, verb: int) -> MeasureStatus | None:

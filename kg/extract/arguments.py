@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.crowds import someone
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
@@ -16,17 +17,7 @@ DIRECTIVES = frozenset(
     "ask urge tell order force press push persuade allow let want invite call encourage require permit enable compel"
     " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
 )
-PARTIES = frozenset(
-    "power bank union management employer rebel government cabinet council board parliament opposition party"
-    " delegation ruler warlord insurgent president premier creditor lender state nation country faction"
-    " executive committee commission parliamentarian league federation association bloc authority agency"
-    " regulator club company firm carrier airline broadcaster alliance coalition court assembly legislature"
-    " senate army junta regime donor producer consumer exporter importer owner shipowner lawmaker trio pair"
-    " quartet bondholder shareholder trader miner mill steelmaker buyer seller supplier grower farmer teacher"
-    " nurse doctor docker driver pilot player actor writer worker striker broker".split()
-)
 CLIMBED = frozenset({"xcomp", "acomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "pobj", "appos", "attr", "dep"})
-ARGUED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 RAISING = frozenset({"be", "expect", "schedule", "set", "plan", "due", "likely", "have", "appear", "seem", "continue"})
 NUMERIC = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 LONGEST_CLIMB = 7
@@ -53,7 +44,7 @@ def named(text: Text, mentions: Mentions, head: int) -> Found | None:
         return person
     if found is not None:
         return found if found.kind in ACTING else None
-    return polity_at(text, mentions, head) or _team(text, mentions, head) or _someone(text, mentions, head)
+    return polity_at(text, mentions, head) or _team(text, mentions, head) or someone(text, mentions, head)
 
 
 def polity_at(text: Text, mentions: Mentions, i: int) -> Found | None:
@@ -84,34 +75,6 @@ def _team(text: Text, mentions: Mentions, head: int) -> Found | None:
     if text.lemmas[head] not in people.groups and text.lemmas[head] not in ("leader", "side", "government", "mission"):
         return None
     return owner(text, mentions, head)
-
-
-def _someone(text: Text, mentions: Mentions, head: int) -> Found | None:
-    """A noun for people or parties that no mention covers: "the two presidents", "six world powers"."""
-    people = text.lexicon.pack.people
-    lemma = text.lemmas[head]
-    plural = text.tags[head] in ("NNS", "NNPS")
-    known = lemma in people.groups or lemma in PARTIES or (plural and lemma in people.heads)
-    counted = text.tags[head] == "CD" and text.lower[head - 1 : head] == ["the"] and text.deps[head] in ARGUED
-    known = known or counted
-    if (
-        (text.pos[head] not in ("NOUN", "PROPN") and not counted)
-        or not known
-        or text.deps[head] in ("compound", "amod")
-    ):
-        return None
-    start = head
-    while (
-        start > 0
-        and head - start < 4
-        and text.deps[start - 1] in ("amod", "compound", "nummod")
-        and mentions.at(start - 1) is None
-    ):
-        start -= 1
-    return Found(
-        start=start, end=head + 1, form="group", kind="group", name=text.clean(start, head + 1), rule="acting-noun",
-        confidence=0.6, plural=plural, head=head,
-    )  # fmt: skip
 
 
 def actors(text: Text, mentions: Mentions, heads: Iterable[int]) -> list[Found]:
@@ -155,6 +118,14 @@ def passive(text: Text, verb: int) -> bool:
     return any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]) or (
         text.tags[verb] == "VBN" and text.deps[verb] == "acl"
     )
+
+
+def passive_guest(text: Text, verb: int) -> int | None:
+    """Whom a passive verb is done to: its subject, or the noun that its participle follows."""
+    if not passive(text, verb):
+        return None
+    subject = next((j for j in text.children[verb] if text.deps[j] == "nsubjpass"), None)
+    return subject if subject is not None or text.deps[verb] != "acl" else text.heads[verb]
 
 
 def by_agent(text: Text, verb: int) -> int | None:
@@ -257,9 +228,18 @@ def raised(text: Text, verb: int) -> int:
 def role_of(text: Text, noun: int) -> str:
     """The noun's relation to its verb, the one below a raising verb: of "payments are to be cut" it is the object."""
     relation, verb = text.deps[noun], text.heads[noun]
+    if relation == "nsubj" and is_small(text, verb):
+        return "nsubjpass"
     if relation not in ("nsubj", "nsubjpass") or (below := raised(text, verb)) == verb:
         return relation
     return "nsubjpass" if passive(text, below) else "nsubj"
+
+
+def is_small(text: Text, verb: int) -> bool:
+    """ "Wants the penalties scrapped": a participle that the parser takes for a finite verb."""
+    wished = text.deps[verb] == "ccomp" and text.lemmas[text.heads[verb]] in ("want", "like", "see", "need", "have")
+    bare = not any(text.deps[j] in (*OBJECTS, "aux", "auxpass", "mark") for j in text.children[verb])
+    return wished and bare and text.tags[verb] in ("VBD", "VBN")
 
 
 def governor(text: Text, noun: int, prepositions: frozenset[str] = frozenset()) -> int | None:

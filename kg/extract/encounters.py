@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Final, Literal
 
 from kg.extract.arguments import by_agent, named, objects_of, owner, polity_at
 from kg.extract.dates import Dated, dates_between
@@ -21,22 +23,18 @@ WHERE = frozenset({"in", "at", "on", "near", "outside", "inside"})
 BESIDE = frozenset({"dobj", "obj", "prep", "advmod", "npadvmod", "nmod"})
 
 VENUES = frozenset(
-    {
-        "hotel",
-        "palace",
-        "building",
-        "headquarters",
-        "office",
-        "ministry",
-        "castle",
-        "residence",
-        "villa",
-        "resort",
-        "embassy",
-    }
+    "hotel palace building headquarters office ministry castle residence villa resort embassy hall chapel cathedral"
+    " church room compound base camp airport airfield club library ranch retreat barracks ship yacht farmhouse mansion"
+    " lodge chateau monastery university theatre stadium guesthouse guest-house consulate hospital restaurant tent"
+    " conference-centre centre center complex mosque school college museum estate cottage".split()
 )
+INDOORS = frozenset({"at", "in", "aboard", "inside"})
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "CARDINAL"})
+LONGEST_LINE: Final = 120
+_DATELINE: Final = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}[A-Z])(?:[ ,(][^\n]{0,60})?\s(?:--|[-–—])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +62,19 @@ class Stage:
 
     def date_in(self, start: int, end: int) -> Dated | None:
         return next(iter(dates_between(self.dates, start, end)), None)
+
+    @cached_property
+    def sent_from(self) -> list[str | None]:
+        """For each sentence, the city of the last dateline before it: "GENEVA, Aug. 13 --"."""
+        whole, found, city = self.text.article.text, list[str | None](), None
+        for sentence in self.text.sentences:
+            start = self.text.span(*sentence).start
+            first = max(0, start - LONGEST_LINE)
+            line = whole[max(whole.rfind("\n", first, start) + 1, first) : start]
+            if sent := _DATELINE.fullmatch(line):
+                city = sent[1].title()
+            found.append(city)
+        return found
 
 
 def whole_of(text: Text, i: int) -> int:
@@ -126,7 +137,14 @@ def companions(text: Text, verb: int) -> list[int]:
     """Those behind "with", under the verb, its object, or a place beside it."""
     below = [verb, *(j for j in text.children[verb] if text.deps[j] in BESIDE)]
     below += [k for j in below[1:] for k in text.children[j] if text.deps[k] in ("pobj", "conj", "prep")]
-    return [j for n in below for j in objects_of(text, n, frozenset({"with"}))]
+    heads = (j for n in below for j in objects_of(text, n, frozenset({"with"})))
+    return [j for j in heads if not _is_busy(text, j)]
+
+
+def _is_busy(text: Text, i: int) -> bool:
+    """ "Talks went on, with West Germany threatening to veto a cut": no companion."""
+    aside = text.words[text.heads[i] - 1] == "," or text.pos[i] == "PROPN"
+    return aside and any(text.deps[j] == "acl" and text.tags[j] == "VBG" for j in text.children[i])
 
 
 def owner_of(stage: Stage, i: int) -> Found | None:
@@ -170,8 +188,8 @@ def is_placed_at(text: Text, i: int) -> bool:
 
 
 def is_venue(text: Text, preposition: int) -> bool:
-    """ "At a hotel", "at the ministry"."""
-    return text.lower[preposition] == "at" and any(text.lemmas[k] in VENUES for k in text.children[preposition])
+    """ "At a hotel", "in the chapel"."""
+    return text.lower[preposition] in INDOORS and any(text.lemmas[k] in VENUES for k in text.children[preposition])
 
 
 def is_place(text: Text, preposition: int) -> bool:
@@ -179,7 +197,6 @@ def is_place(text: Text, preposition: int) -> bool:
     if text.lower[preposition] not in WHERE:
         return False
     return any(
-        text.tokens[k].ent_type_ in PLACES
-        or (text.pos[k] == "PROPN" and text.tokens[k].ent_type_ not in ("DATE", "TIME", "PERSON"))
+        text.tokens[k].ent_type_ in PLACES or (text.pos[k] == "PROPN" and text.tokens[k].ent_type_ not in NO_PLACE)
         for k in text.children[preposition]
     )

@@ -122,9 +122,11 @@ class Lexicon:
             ("noun", (*self.measure_nouns, *pack.modified, *pack.imposed)),
             ("list", (*pack.lists.modified, *pack.lists.nouns)),
             ("ban", pack.bans),
+            ("stop", pack.stops),
             ("verb", pack.acts),
             ("payment", pack.payments),
             ("notice", ("notice",)),
+            ("departure", pack.pacts.ends - {"intention"}),
             ("allowance", pack.allowing),
         )
         found: dict[str, list[str]] = {}

@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.acts import Act, Scene
-from kg.extract.arguments import governor, own_subject, particle
-from kg.extract.measure_deeds import find_allowance, find_deed, find_notice, find_payment
+from kg.extract.arguments import governor, objects_of, own_subject, particle
+from kg.extract.measure_deeds import find_allowance, find_deed, find_payment
 from kg.extract.measure_nouns import find_noun, relatives
-from kg.extract.measure_verbs import find_ban, find_flow, find_list, find_pact, find_purchase, find_ruling, find_verb
+from kg.extract.measure_pacts import find_departure, find_notice, find_pact
+from kg.extract.measure_verbs import find_ban, find_flow, find_list, find_purchase, find_ruling, find_stop, find_verb
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+
+BEGGING = frozenset({"beg", "ask", "plead", "seek", "request", "hope", "need"})
+
+BILLS = frozenset({"bill", "legislation", "resolution", "amendment"})
 
 UNWILLING = frozenset({"refuse", "fail", "decline", "avoid"})
 
@@ -20,12 +25,19 @@ def find_acts(scene: Scene) -> Iterator[Act]:
     """The cues in the order of the text: one for each token, and one for each relative clause of a measure."""
     text = scene.text
     words = text.lexicon.measure_words
+    enacted: set[int] = set()
     for i, lemma in enumerate(text.lemmas):
         acts = (finder(scene, i, lemma) for group in words.get(lemma, ()) for finder in FINDERS[group])
         act = next((act for act in acts if act is not None), None)
-        if act is not None and not is_undone(text, act):
+        if act is not None and not is_undone(text, act) and not _is_in_law(text, act, enacted):
+            enacted |= {act.head} if act.rule == "law" else set()
             yield act
             yield from _retold(text, act)
+
+
+def _is_in_law(text: Text, act: Act, enacted: set[int]) -> bool:
+    """ "Passed a law that bans ransoms": what the law says is the law itself."""
+    return act.verb is not None and text.deps[act.verb] in ("relcl", "acl") and text.heads[act.verb] in enacted
 
 
 def is_undone(text: Text, act: Act) -> bool:
@@ -35,7 +47,9 @@ def is_undone(text: Text, act: Act) -> bool:
     mood = mood_of(text, act.verb)
     unwilling = mood.governor is not None and text.lemmas[mood.governor] in UNWILLING
     hollow = (mood.negated and mood.form == "infinitive") or (mood.conditional and act.rule in ("deed", "purchase"))
-    return unwilling or hollow
+    above = text.lemmas[mood.governor] if mood.governor is not None else ""
+    begged = act.kind in ("aid", "licence") and above in BEGGING
+    return unwilling or hollow or begged
 
 
 def _retold(text: Text, act: Act) -> Iterator[Act]:
@@ -50,6 +64,8 @@ def _law(scene: Scene, i: int, lemma: str) -> Act | None:
     text = scene.text
     if text.pos[i] not in ("NOUN", "PROPN"):
         return None
+    if lemma in BILLS and _would(text, i):
+        return Act(kind="law", head=i, noun=i, rule="law")
     verb = governor(text, i, frozenset({"into", "through", "for"}))
     if verb is None or text.deps[i] not in ("dobj", "obj", "nsubjpass", "pobj", "conj"):
         return None
@@ -65,6 +81,13 @@ def _law(scene: Scene, i: int, lemma: str) -> Act | None:
     if action is None or (bare and not _through_law(text, verb, i)):
         return None
     return Act(kind="law", head=i, noun=i, verb=verb, action=action, rule="law")
+
+
+def _would(text: Text, bill: int) -> bool:
+    """ "Bills in Congress which would force": before a chamber, and saying what they are to do."""
+    clauses = [j for j in text.children[bill] if text.deps[j] == "relcl"]
+    would = any(text.lower[k] == "would" for j in clauses for k in text.children[j])
+    return would and bool(objects_of(text, bill, frozenset({"in", "before", "on"})))
 
 
 def _is_enacted(text: Text, verb: int) -> bool:
@@ -89,10 +112,12 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
     "list": (find_list,),
     "verb": (find_verb, find_list, find_noun),
     "ban": (find_ban, find_noun),
+    "stop": (find_stop,),
     "ruling": (find_ruling, find_purchase),
     "purchase": (find_purchase,),
     "deed": (find_deed,),
     "payment": (find_payment,),
     "notice": (find_notice,),
+    "departure": (find_departure,),
     "allowance": (find_allowance,),
 }

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.acts import MODIFIERS, Act, Scene, is_power
-from kg.extract.arguments import agent_of, direct_object, governor, named, objects_of, particle, raised, role_of
-from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_told
+from kg.extract.arguments import agent_of, direct_object, named, particle, raised, role_of
+from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_sought, is_told
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 from kg.model import MeasureStatus
 from kg.packs import Deed
 
-SOUGHT = frozenset({"for", "of"})
+WILLING = frozenset("agree promise pledge decide offer vow plan continue begin start commit undertake prepare".split())
 DONE_TO = frozenset({"dobj", "obj", "nsubjpass", "conj"})
-CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 
 
 def find_deed(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -33,9 +32,7 @@ def find_deed(scene: Scene, i: int, lemma: str) -> Act | None:
 
 def _stands(scene: Scene, head: int, noun: int) -> bool:
     """Told by its own amount, and not asked for, owed or needed."""
-    verb = governor(scene.text, head, SOUGHT)
-    sought = verb is not None and scene.text.lemmas[verb] in scene.text.lexicon.pack.measures.sought
-    return not sought and is_told(scene, head, noun) and is_sized(scene, head, noun)
+    return not is_sought(scene.text, head) and is_told(scene, head, noun) and is_sized(scene, head, noun)
 
 
 def _doing(scene: Scene, deed: Deed, head: int) -> tuple[int | None, MeasureStatus | None]:
@@ -68,7 +65,7 @@ def _phrase(text: Text, verb: int) -> str:
 
 def _is_done(scene: Scene, deed: Deed, verb: int, head: int) -> bool:
     """By an actor, or by one left unsaid; with an amount where the words alone would say too little."""
-    if deed.amount and not scene.has_amount(min(verb, head), scene.text.subtree(verb)[1]):
+    if deed.amount and not scene.has_amount(min(verb, scene.text.subtree(head)[0]), scene.text.subtree(verb)[1]):
         return False
     return is_power(scene, verb) or agent_of(scene.text, verb) is None
 
@@ -87,25 +84,11 @@ def find_payment(scene: Scene, i: int, lemma: str) -> Act | None:
         return None
     agent = agent_of(text, i)
     payer = named(text, scene.mentions, agent) if agent is not None else None
-    if payer is None or payer.kind not in ("polity", "institution") or mood_of(text, i).form == "may":
+    mood = mood_of(text, i)
+    due = mood.form == "infinitive" and (mood.governor is None or text.lemmas[mood.governor] not in WILLING)
+    if payer is None or payer.kind not in ("polity", "institution") or mood.form == "may" or due:
         return None
     return Act(kind="aid", head=paid, noun=paid, verb=i, action="in-force", rule="deed")
-
-
-def find_notice(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Served notice that it would leave it", "giving a year's notice of termination of the agreement"."""
-    text, pacts = scene.text, scene.text.lexicon.pack.measures.pacts
-    verb = text.heads[i]
-    if text.deps[i] not in ("dobj", "obj") or text.lemmas[verb] not in ("give", "serve", "hand", "send", "deliver"):
-        return None
-    ended = any(text.lemmas[j] in pacts.ends for j in objects_of(text, i, frozenset({"of"})))
-    clauses = [j for n in (i, verb) for j in text.children[n] if text.deps[j] in CLAUSES]
-    left = any(
-        text.lemmas[j] in pacts.verbs | pacts.from_
-        and ((met := direct_object(text, j)) is None or text.lemmas[met] not in pacts.nouns)
-        for j in clauses
-    )
-    return Act(kind="withdrawal", head=i, noun=i, verb=verb, action="in-force", rule="deed") if ended or left else None
 
 
 def find_allowance(scene: Scene, i: int, lemma: str) -> Act | None:

@@ -14,6 +14,10 @@ STATING = frozenset({"be", "total", "amount", "stand", "reach", "cover", "run", 
 
 SIZED = frozenset({"of", "worth", "at", "totalling", "around"})
 
+SOUGHT = frozenset({"for", "of", "to"})
+
+MOVING = frozenset("fall rise drop go come jump double triple climb increase decrease shrink halve".split())
+
 CHANGED = frozenset({"in", "of", "to", "on"})
 
 NOT_DONE = frozenset({"threat", "risk", "possibility", "prospect", "fear", "threaten"})
@@ -40,9 +44,31 @@ def find_noun(scene: Scene, i: int, lemma: str) -> Act | None:
         return None
     head = changed(scene, i)
     verb, action = governing(text, head)
-    if verb is None and not is_told(scene, head, i):
+    verb, action = (verb, action) if verb is not None else moving(scene, head)
+    if verb is None and (is_owed(text, head) or not is_told(scene, head, i)):
         return None
     return Act(kind=kind, head=head, noun=i, verb=verb, action=action, rule="noun")
+
+
+def moving(scene: Scene, head: int) -> tuple[int | None, MeasureStatus | None]:
+    """ "The tax falls from 15 to 5 percent": a measure that is changed, by nobody in particular."""
+    text, verb = scene.text, scene.text.heads[head]
+    rates = any(scene.amounts[j].is_rate for j in range(verb, text.subtree(verb)[1]) if j in scene.amounts)
+    moved = text.deps[head] == "nsubj" and text.lemmas[verb] in MOVING and rates
+    return (verb, "in-force") if moved else (None, None)
+
+
+def is_owed(text: Text, head: int) -> bool:
+    verb = governor(text, head)
+    return verb is not None and text.lemmas[verb] in ("owe", "repay") and text.deps[head] in ("dobj", "obj")
+
+
+def is_sought(text: Text, head: int) -> bool:
+    """ "Its claim to 24 million in guarantees", "owes 15 million in levies": asked for, owed or needed."""
+    sought = text.lexicon.pack.measures.sought
+    verb = governor(text, head, SOUGHT)
+    above = text.heads[text.heads[head]] if text.deps[head] == "pobj" else head
+    return (verb is not None and text.lemmas[verb] in sought) or text.lemmas[above] in sought
 
 
 def _imposed(scene: Scene, i: int, lemma: str) -> MeasureKind | None:
@@ -52,11 +78,15 @@ def _imposed(scene: Scene, i: int, lemma: str) -> MeasureKind | None:
     if kind is None or text.pos[i] != "NOUN":
         return None
     verb = text.heads[i]
-    if text.deps[i] in ("dobj", "obj", "nsubjpass") and text.lemmas[verb] in pack.imposing:
+    if role_of(text, i) in ("dobj", "obj", "nsubjpass") and text.lemmas[verb] in pack.imposing:
         return kind
-    if text.deps[i] == "nsubj" and objects_of(text, i, UPON) and living(text, verb):
+    whose, upon = owner(text, scene.mentions, i), objects_of(text, i, UPON)
+    participles = [j for j in text.children[i] if text.deps[j] == "acl"]
+    if (upon or whose) and any(living(text, j) for j in participles):
         return kind
-    return kind if objects_of(text, i, UPON) and owner(text, scene.mentions, i) is not None else None
+    if text.deps[i] == "nsubj" and (upon or whose) and living(text, verb):
+        return kind
+    return kind if upon and (whose is not None or is_sized(scene, i, i)) else None
 
 
 def is_changed(text: Text, i: int) -> bool:
@@ -147,7 +177,12 @@ def is_told(scene: Scene, head: int, noun: int) -> bool:
     upon = objects_of(text, head, UPON) + (objects_of(text, noun, UPON) if noun != head else [])
     if upon:
         start, end = min(text.subtree(j)[0] for j in upon), max(text.subtree(j)[1] for j in upon)
-        return owned or scene.has_amount(start, end) or any(polity_at(text, mentions, j) for j in range(start, end))
+        return (
+            owned
+            or is_sized(scene, head, noun)
+            or scene.has_amount(start, end)
+            or any(polity_at(text, mentions, j) for j in range(start, end))
+        )
     return (owned and scene.has_amount(start, end)) or _is_stated(scene, head) or is_sized(scene, head, noun)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, UPON, Act, Scene
+from kg.extract.acts import INSTRUMENTS, MODIFIERS, UPON, Act, Scene, doer_of
 from kg.extract.amounts import Amounted, Change
 from kg.extract.arguments import (
     actors,
@@ -14,6 +14,7 @@ from kg.extract.arguments import (
     owner,
     polity_at,
 )
+from kg.extract.crowds import crowd
 from kg.extract.found import Found
 from kg.extract.text import Text
 
@@ -21,6 +22,10 @@ LONGEST = 380
 
 WISHES = frozenset({"want", "propose", "plan", "promise", "offer", "demand", "consider", "announce"})
 
+
+RESORTING = frozenset("settle opt resort go proceed press push stick persist retaliate respond agree campaign".split())
+
+BEFORE = frozenset({"in", "before", "by"})
 
 AT = frozenset({*UPON, "from", "to", "for", "with"})
 
@@ -84,15 +89,21 @@ def rates_of(text: Text, inside: list[Amounted], changes: list[Change]) -> tuple
 def imposers_of(scene: Scene, act: Act) -> list[Found]:
     """The agent of the verb; without one, whose the measure is."""
     text, mentions = scene.text, scene.mentions
-    agent = agent_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
+    agent = doer_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
     found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
+    if not found and agent is not None and text.lemmas[agent] in INSTRUMENTS:
+        found = _drafters(scene, agent)
     found = found or offerers(scene, act)
     if act.rule == "ruling" and not found:
         found = [f] if (f := owner(text, mentions, act.head)) is not None else []
+    if not found and agent is not None and agent != act.head and (whose := owner(text, mentions, agent)) is not None:
+        return [whose]
+    if act.rule == "law" and act.verb is None:
+        return actors(text, mentions, objects_of(text, act.head, BEFORE))
+    if not found and agent is not None and agent != act.head and (group := crowd(text, agent)) is not None:
+        return [group]
     if found or act.rule not in ("noun", "list", "law", "deed"):
         return found
-    if agent is not None and (whose := owner(text, mentions, agent)) is not None and act.rule == "law":
-        return [whose]
     makers = [f for j in text.children[act.noun] if text.deps[j] in MODIFIERS and (f := polity_at(text, mentions, j))]
     if makers and makers[0].kind == "institution":
         return makers[:1]
@@ -100,6 +111,18 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     bys = [k for j in text.children[act.head] if text.deps[j] == "acl" and (k := by_agent(text, j)) is not None]
     makers = actors(text, mentions, [*bys, *objects_of(text, act.head, frozenset({"by"}))])
     return makers or owners[:1]
+
+
+def _drafters(scene: Scene, instrument: int) -> list[Found]:
+    """Those whose the draft, deal or law is, or who pass, strike or propose it."""
+    text, mentions = scene.text, scene.mentions
+    whose = owner(text, mentions, instrument)
+    if whose is not None:
+        return [whose]
+    verb = text.heads[instrument] if text.deps[instrument] in ("dobj", "obj") else None
+    maker = agent_of(text, verb) if verb is not None else None
+    heads = [maker] if maker is not None else objects_of(text, instrument, frozenset({"between", "by"}))
+    return actors(text, mentions, heads)
 
 
 def offerers(scene: Scene, act: Act) -> list[Found]:
@@ -113,6 +136,9 @@ def offerers(scene: Scene, act: Act) -> list[Found]:
     ):
         whose = owner(text, mentions, above)
         return [whose] if whose is not None else []
+    if text.deps[act.head] == "pobj" and text.lemmas[above] in RESORTING and act.verb is None:
+        agent = agent_of(text, above)
+        return actors(text, mentions, [agent]) if agent is not None else []
     wish = text.heads[act.head] if act.verb is None else text.heads[act.verb]
     if text.lemmas[wish] not in WISHES or text.deps[act.head] in ("nsubj", "pobj"):
         return []

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from kg.extract.acts import MODIFIERS, Act, Scene, action_of, is_power
-from kg.extract.arguments import direct_object, governor, own_subject, particle, raised, role_of
+from kg.extract.arguments import (
+    agent_of,
+    direct_object,
+    named,
+    own_subject,
+    particle,
+    passive_guest,
+    raised,
+    role_of,
+)
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
 
-FROM = frozenset({"from", "out", "of"})
+CHAMBERS = frozenset(
+    "parliament senate congress legislature assembly government cabinet lawmakers deputies states".split()
+)
 
 
 def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -36,22 +47,6 @@ def _is_stopped(text: Text, verb: int) -> bool:
     return bool(
         {text.lemmas[verb], f"{text.lemmas[verb]} {particle(text, verb)}"} & text.lexicon.pack.measures.limits.stop
     )
-
-
-def find_pact(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Leave the bloc", "withdraw from the treaty"."""
-    text, pack = scene.text, scene.text.lexicon.pack.measures.pacts
-    if text.pos[i] not in ("NOUN", "PROPN"):
-        return None
-    verb = governor(text, i, FROM)
-    if verb is None or not is_power(scene, verb):
-        return None
-    phrase = f"{text.lemmas[verb]} {prt}" if (prt := particle(text, verb)) else text.lemmas[verb]
-    direct = phrase in pack.verbs and direct_object(text, verb) == i
-    through = text.lemmas[verb] in pack.from_ and any(text.lower[j] in FROM for j in range(verb, i))
-    if not direct and not through:
-        return None
-    return Act(kind="withdrawal", head=i, noun=i, verb=verb, action="in-force", rule="pact")
 
 
 def find_list(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -82,7 +77,16 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     if target is None:
         return None
     kind = text.lexicon.pack.measures.acts[lemma]
+    if kind == "law" and not _is_state(scene, i):
+        return None
     return Act(kind=kind, head=target, noun=target, verb=i, action="in-force", rule="verb")
+
+
+def _is_state(scene: Scene, verb: int) -> bool:
+    """False of the members of a union that ratify its deal by post."""
+    agent = agent_of(scene.text, verb) or passive_guest(scene.text, verb)
+    doer = named(scene.text, scene.mentions, agent) if agent is not None else None
+    return doer is None or doer.kind in ("polity", "institution", "person") or doer.name.split()[-1].lower() in CHAMBERS
 
 
 def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -94,6 +98,20 @@ def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
     if text.lemmas[banned] in text.lexicon.pack.measures.flows or text.pos[banned] not in ("NOUN", "PROPN"):
         return None
     return Act(kind="sanction", head=banned, noun=banned, verb=i, action="in-force", rule="verb")
+
+
+def find_stop(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Stop its trawlers landing mackerel", "kept refiners from buying crude"."""
+    text = scene.text
+    kept = direct_object(text, i)
+    if text.pos[i] != "VERB" or kept is None or not is_power(scene, i):
+        return None
+    below = [*text.children[kept], *text.children[i], *(k for j in text.children[i] for k in text.children[j])]
+    taking = text.lexicon.pack.measures.taking
+    done = (j for j in below if text.deps[j] in ("acl", "pcomp", "xcomp", "ccomp") and text.tags[j] in ("VBG", "VB"))
+    if not any(text.lemmas[j] in taking for j in done):
+        return None
+    return Act(kind="sanction", head=kept, noun=kept, verb=i, action="in-force", rule="verb")
 
 
 def find_ruling(scene: Scene, i: int, lemma: str) -> Act | None:

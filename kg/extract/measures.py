@@ -166,14 +166,23 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
     if not whole.imposers and act.rule in ("noun", "deed"):
-        whole = replace(whole, imposers=_imposers_before(told, whole))
+        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD))
+        whole = whole if _may_be(text, act, whole) else replace(whole, imposers=())
     earlier.append((event, key, whole))
     return whole
 
 
-def _imposers_before(told: Told, measure: Measure) -> tuple[Mention, ...]:
-    """Who took the last measure that was told shortly before."""
-    earlier = [m for kept in told.by_kind.values() for _, _, m in kept if m.imposers]
+def _may_be(text: Text, act: Act, measure: Measure) -> bool:
+    """False where the earlier imposer is named in this sentence in another part: no author pays his own tariff."""
+    start, end = text.sentences[text.sentence_of[act.head]]
+    words = set(text.words[start:end])
+    return not any(set(m.name.split()) <= words for m in measure.imposers)
+
+
+def _imposers_before(told: Told, measure: Measure, definite: bool) -> tuple[Mention, ...]:
+    """Who took the last measure of the kind, or the one that "the" refers to, that was told shortly before."""
+    kinds = told.by_kind.values() if definite else (told.by_kind[measure.kind],)
+    earlier = [m for kept in kinds for _, _, m in kept if m.imposers]
     last = max(earlier, key=lambda m: m.evidence.start, default=None)
     near = last is not None and measure.evidence.start - last.evidence.end < NEARBY
     return last.imposers if last is not None and near else ()

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import agent_of, direct_object, named, objects_of, own_subject, particle
-from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed
-from kg.extract.meeting_nouns import find_another, find_noun
+from kg.extract.arguments import (
+    agent_of,
+    conjuncts,
+    direct_object,
+    named,
+    objects_of,
+    own_subject,
+    particle,
+    passive_guest,
+)
+from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed, is_venue
+from kg.extract.meeting_nouns import LASTING, find_another, find_noun
 from kg.extract.meeting_verbs import find_arrival, find_deliberation, find_signature
 from kg.extract.moods import mood_of
+from kg.extract.text import Text
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 PHONING = frozenset({"phone", "telephone"})
 REPORTERS = frozenset({"reporter", "journalist", "newsman", "press", "media", "correspondent"})
 SIGHTS = frozenset("capital country city region island site plant border camp headquarters ranch palace base".split())
+
+SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
+
+GOING_ON = frozenset("talk negotiate confer haggle bargain consult huddle parley argue".split())
 
 SPOKEN = frozenset({"phone", "telephone"})
 
@@ -43,8 +57,17 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
             found = find_another(stage, i)
         elif text.lower[i] == "meeting" and text.tags[i] == "VBG":
             found = _verb(stage, i, "meet")
-        if found is not None and not text.is_headline(text.sentence_of[i]):
+        if found is not None and not text.is_headline(text.sentence_of[i]) and not is_shunned(text, found):
             yield found
+
+
+def is_shunned(text: Text, encounter: Encounter) -> bool:
+    """ "Refused to sit down with", "requests to meet": nobody meets, or means to."""
+    if encounter.rule != "verb":
+        return False
+    mood = mood_of(text, encounter.token)
+    above = text.lemmas[mood.governor] if mood.governor is not None else ""
+    return above in SHUNNED or (mood.negated and mood.form in ("would", "future", "may"))
 
 
 def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
@@ -56,6 +79,9 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     met = direct_object(text, i)
     agent = agent_of(text, i)
     subject = agent is not None and (stage.is_person_like(agent) or text.lower[agent] in ("we", "i"))
+    if met is None and (guest := passive_guest(text, i)) is not None:
+        held = _is_met(stage, lemma, guest) and (is_timed(stage, i) or is_placed_by(text, i) or agent is not None)
+        return Encounter(kind=kind, token=i, verb=i, rule="verb") if held else None
     if met is not None and not _is_met(stage, lemma, met):
         return None
     alone = lemma in PHONING or (lemma == "meet" and objects_of(text, i, TOGETHER))
@@ -83,8 +109,20 @@ def _is_met(stage: Stage, lemma: str, met: int) -> bool:
 def _is_crowd(stage: Stage, i: int, agent: int | None) -> bool:
     """ "Shareholders meet on Friday": several who meet at a time or place."""
     text = stage.text
-    several = agent is not None and (text.tags[agent] == "NNS" or text.lower[agent] == "they")
-    return several and (is_timed(stage, i) or any(is_place(text, j) for j in text.children[i]))
+    return are_several(stage, agent) and (is_timed(stage, i) or is_placed_by(text, i))
+
+
+def is_placed_by(text: Text, verb: int) -> bool:
+    return any(is_place(text, j) or is_venue(text, j) or text.lower[j] == "here" for j in text.children[verb])
+
+
+def are_several(stage: Stage, agent: int | None) -> bool:
+    """ "Shareholders", "they", "the Seven", "Canada and Peru"."""
+    text = stage.text
+    if agent is None:
+        return False
+    plural = text.tags[agent] in ("NNS", "NNPS", "CD") or text.lower[agent] in ("they", "we", "both", "seven")
+    return plural or any(stage.is_person_like(j) for j in conjuncts(text, agent))
 
 
 def is_person(stage: Stage, head: int | None) -> bool:
@@ -117,9 +155,13 @@ def _travel(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if mover is None or mover.kind not in ("person", "group"):
         return None
     for j in text.children[i]:
-        if text.lower[j] in prepositions and any(text.tokens[k].ent_type_ in PLACES for k in text.children[j]):
+        if text.lower[j] in prepositions and any(_is_town(stage, k) for k in text.children[j]):
             return Encounter(kind="visit", token=i, verb=i, rule="travel")
     return None
+
+
+def _is_town(stage: Stage, i: int) -> bool:
+    return stage.text.tokens[i].ent_type_ in PLACES or stage.text.words[i] in stage.text.lexicon.capitals
 
 
 def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
@@ -129,12 +171,15 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
     agent = agent_of(text, i)
     if lemma == "invite" and (agent is None or stage.is_person_like(agent)):
         return _seen(stage, i, lemma)
-    if agent is None or not stage.is_person_like(agent):
+    agent = passive_guest(text, i) if agent is None and kind is not None else agent
+    if agent is None or not (stage.is_person_like(agent) or (kind is not None and are_several(stage, agent))):
         return None
-    if lemma == "see":
+    if lemma in ("see", "hear"):
         return _seen(stage, i, lemma)
     if kind is None:
         return None
+    if lemma in GOING_ON and are_several(stage, agent) and _goes_on(stage, i) and mood_of(text, i).is_real:
+        return Encounter(kind=kind, token=i, verb=i, rule="verb")
     with_someone = any(stage.is_person_like(j) for j in companions(text, i))
     by_phone = any(text.lemmas[k] in SPOKEN for k in objects_of(text, i, frozenset({"by", "on", "over"})))
     if lemma == "speak":
@@ -150,14 +195,28 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone else None
 
 
+def _goes_on(stage: Stage, verb: int) -> bool:
+    """ "For four hours", "into the night", "until dawn", "in Geneva", "on Monday"."""
+    text = stage.text
+    spans = objects_of(text, verb, frozenset({"for", "into", "until", "till", "through"}))
+    long = any(text.lemmas[k] in LASTING | {"dawn", "midnight", "dusk"} for k in spans)
+    return long or is_timed(stage, verb) or is_placed_by(text, verb)
+
+
+def _has_clause(text: Text, verb: int) -> bool:
+    """ "Saw prices fall on Monday": nobody is met."""
+    return any(text.deps[j] in ("ccomp", "xcomp", "acl") and j > verb for j in text.children[verb])
+
+
 def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text = stage.text
     met = direct_object(text, i) or own_subject(text, i)
     if met is None or not (stage.is_person_like(met) or text.tags[met] == "NNS"):
         return None
-    if lemma == "see":
-        to = any(text.lower[j] == "to" for j in text.children[i])
-        return Encounter(kind="talks", token=i, verb=i, rule="verb") if to and is_person(stage, met) else None
+    if lemma in ("see", "hear"):
+        to = lemma == "see" and any(text.lower[j] == "to" for j in text.children[i]) and is_person(stage, met)
+        dated = is_timed(stage, i) and direct_object(text, i) is not None and not _has_clause(text, i)
+        return Encounter(kind="talks", token=i, verb=i, rule="verb") if to or dated else None
     bidden = any(
         text.lemmas[j] in ("discuss", "attend", "talk", "join", "visit")
         for j in text.children[i]

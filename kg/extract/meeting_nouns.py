@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import agent_of, governor, objects_of, particle
+from kg.extract.arguments import agent_of, conjuncts, governor, objects_of, particle
 from kg.extract.encounters import (
     PLACES,
     Encounter,
@@ -17,11 +17,19 @@ from kg.extract.encounters import (
 )
 from kg.extract.text import Text
 
-LASTING = frozenset({"hour", "day", "week", "month", "year", "night", "round"})
-INTO = frozenset({"for", "at", "in", "to", "into", "of", "after", "during", "before", "from", "on", "with"})
+LASTING = frozenset(
+    {"hour", "day", "week", "weekend", "month", "year", "night", "evening", "morning", "afternoon", "round"}
+)
+INTO = frozenset(
+    {"for", "at", "in", "to", "into", "of", "after", "during", "before", "from", "on", "with", "following", "over"}
+)
 
 HOLDING = frozenset("hold attend host convene begin start resume open conclude end suspend".split())
-ENDINGS = frozenset({"collapse", "fail", "break", "resume", "founder", "stall"})
+ENDINGS = frozenset({"collapse", "fail", "break", "resume", "founder", "stall", "adjourn", "reconvene", "restart"})
+HELD = tuple(
+    "face-to-face last-ditch last-minute eleventh-hour all-night late-night all-day round-the-clock marathon overnight"
+    " weekend -hour -day -week -minute closed-door".split()
+)
 AIMED = frozenset({"for", "to", "into", "from", "at", "in", "on"})
 
 
@@ -31,12 +39,26 @@ def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if not _is_encounter(stage, i, lemma):
         return None
     verb, joins = _happening(text, i)
-    if not (_has_parties(stage, i) or (verb is not None and _is_set(stage, i, verb, joins)) or is_placed(stage, i)):
+    told = verb is not None and _is_set(stage, i, verb, joins)
+    if not (told or _has_parties(stage, i) or is_placed(stage, i) or lasts(text, i) or _is_over_a_meal(text, i)):
         return None
     kind = text.lexicon.meeting_nouns[lemma]
     if kind == "talks" and any(text.lower[j] in pack.calls for j in text.children[i]):
         kind = "call"
     return Encounter(kind=kind, token=i, verb=verb, joins=joins, rule="noun")
+
+
+def lasts(text: Text, i: int) -> bool:
+    """ "Two days of meetings", "a sixth night of bargaining", "face-to-face talks": so much of it was held."""
+    whole = whole_of(text, i)
+    start = min([i, *(text.subtree(j)[0] for j in text.children[i] if j < i)])
+    spelt = "".join(text.lower[start:i])
+    return (whole != i and text.lemmas[whole] in LASTING) or any(mark in spelt for mark in HELD)
+
+
+def _is_over_a_meal(text: Text, i: int) -> bool:
+    """ "Told ministers over lunch"."""
+    return text.lower[text.heads[i]] == "over" and text.lexicon.meeting_nouns[text.lemmas[i]] == "dinner"
 
 
 def _is_named(text: Text, i: int) -> bool:
@@ -134,8 +156,9 @@ def _happening(text: Text, i: int) -> tuple[int | None, bool]:
         return verb, True
     if text.lower[above] in AIMED and lemma in pack.go | pack.hold:
         return verb, True
-    if text.lower[above] in ("after", "before", "during", "of", "from", "at", "in", "to", "on"):
-        return verb, True
+    mine = text.lower[above] not in ("during", "before") or not any(text.deps[j] == "poss" for j in text.children[i])
+    if text.lower[above] in ("after", "before", "during", "of", "from", "at", "in", "to", "on", "following", "over"):
+        return verb, mine
     return None, False
 
 
@@ -143,7 +166,7 @@ def _has_parties(stage: Stage, i: int) -> bool:
     """With or between someone; of leaders; "the Trump-Xi meeting"; "their meeting"."""
     text = stage.text
     heads = parties_beside(text, i)
-    if any(stage.is_person_like(j) for j in heads):
+    if any(stage.is_person_like(k) for j in heads for k in (j, *conjuncts(text, j))):
         return True
     return len(paired(stage, i)) > 1 or _is_possessed(stage, i)
 
@@ -168,9 +191,7 @@ def _is_set(stage: Stage, i: int, verb: int, joins: bool) -> bool:
         strong = lemma in HOLDING
         return (party and strong) or is_placed(stage, i) or (party and is_timed(stage, verb))
     tense = text.tags[verb] in ("VBD", "VBN") or text.pos[verb] == "VERB"
-    return tense and (
-        is_timed(stage, verb) or is_placed(stage, i) or (lemma in ENDINGS and text.tags[verb] in ("VBD", "VBN"))
-    )
+    return tense and (is_timed(stage, verb) or is_placed(stage, i) or lemma in ENDINGS)
 
 
 def is_placed(stage: Stage, i: int) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, objects_of, passive
-from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes
+from collections.abc import Iterable
+
+from kg.extract.arguments import actors, agent_of, conjuncts, direct_object, named, objects_of, passive_guest
+from kg.extract.crowds import crowd
+from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes, whole_of
 from kg.extract.found import Found
+from kg.extract.text import Text
 from kg.model import Meeting, Mention
 
+BETWEEN = frozenset({"between", "among"})
 BIDDING = frozenset({"join", "invite", "summon", "welcome", "receive", "host", "engage", "greet"})
 
 
@@ -23,15 +28,26 @@ def participants_of(stage: Stage, encounter: Encounter) -> list[Found]:
     if encounter.kind == "signing":
         return actors(text, mentions, [*heads, *companions(text, i)])
     met = direct_object(text, i)
-    if met is None and passive(text, i):
-        met = next((j for j in text.children[i] if text.deps[j] == "nsubjpass"), None)
+    met = passive_guest(text, i) if met is None else met
     heads += [met] if met is not None and encounter.kind != "visit" else []
     heads += companions(text, i)
     heads += objects_of(text, i, frozenset({"to"})) if encounter.rule == "phone" else []
     aims = purposes(text, i)
     heads += [k for j in aims for k in parties_beside(text, j)]
-    found = actors(text, mentions, dict.fromkeys(heads))
+    found = present(stage, dict.fromkeys(heads))
     return found if len(found) > 1 or not aims else [*found, *_hosts(stage, encounter, found)]
+
+
+def present(stage: Stage, heads: Iterable[int]) -> list[Found]:
+    """The actors that the heads and their conjuncts denote; any plural there is a group of people: "pressmen"."""
+    text, mentions = stage.text, stage.mentions
+    found: list[Found] = []
+    for head in heads:
+        for one in (head, *conjuncts(text, head)):
+            whole = named(text, mentions, one)
+            group = crowd(text, one) if whole is None else None
+            found += [group] if group is not None else actors(text, mentions, [one])
+    return list(dict.fromkeys(found))
 
 
 def _hosts(stage: Stage, encounter: Encounter, guests: list[Found]) -> list[Found]:
@@ -49,23 +65,47 @@ def _of_noun(stage: Stage, encounter: Encounter) -> list[Found]:
     found = list(paired(stage, i))
     mine = owner_of(stage, i)
     found += [mine] if mine is not None else []
+    between = enclosed(text, i)
+    if between:
+        return list(dict.fromkeys([*found, *present(stage, between)]))
     if encounter.joins and encounter.verb is not None and text.pos[encounter.verb] in ("VERB", "AUX"):
-        agent = agent_of(text, encounter.verb)
-        found += actors(text, mentions, [agent]) if agent is not None and agent != i else []
-        found += actors(text, mentions, companions(text, encounter.verb))
-        bidden = direct_object(text, encounter.verb) if text.lemmas[encounter.verb] in BIDDING else None
-        found += actors(text, mentions, [bidden]) if bidden is not None else []
+        found += _joining(stage, encounter.verb, i)
     found += actors(text, mentions, parties_beside(text, i))
     found = list(dict.fromkeys(found))
     return [*_teller(stage, encounter), *found] if len(found) == 1 and companions(text, i) else found
 
 
+def _joining(stage: Stage, verb: int, noun: int) -> list[Found]:
+    """The subject of the verb of holding or telling, those it is done with, and those bidden or fed."""
+    text, mentions = stage.text, stage.mentions
+    agent = agent_of(text, verb)
+    found = actors(text, mentions, [agent]) if agent is not None and agent != noun else []
+    found += actors(text, mentions, companions(text, verb))
+    over = text.lower[text.heads[noun]] == "over"
+    met = direct_object(text, verb) if over or text.lemmas[verb] in BIDDING else None
+    to = objects_of(text, verb, frozenset({"to"})) if over else []
+    return found + (present(stage, [met]) if met is not None else []) + actors(text, mentions, to)
+
+
+def enclosed(text: Text, noun: int) -> list[int]:
+    """The heads behind "between" and "among", which name all that take part; past a bracket the parser trips over."""
+    heads = [j for n in dict.fromkeys((noun, whole_of(text, noun))) for j in objects_of(text, n, BETWEEN)]
+    if len(heads) != 1 or conjuncts(text, heads[0]) or text.tags[heads[0]] in ("NNS", "NNPS", "PRP"):
+        return heads
+    end = text.sentences[text.sentence_of[noun]][1]
+    joined = next((j for j in range(heads[0] + 1, min(end, heads[0] + 8)) if text.lower[j] == "and"), None)
+    if joined is None:
+        return heads
+    after = (j for j in range(joined + 1, min(end, joined + 12)) if text.pos[j] in ("NOUN", "PROPN"))
+    return [*heads, *(j for j in after if text.deps[j] not in ("compound", "nmod", "poss"))][:2]
+
+
 def _teller(stage: Stage, encounter: Encounter) -> list[Found]:
-    """ "Mr Brandt announced that talks with the union had broken down": he who tells of talks with another."""
+    """ "Brandt announced that talks with the union had failed", "the bus drivers will walk out after talks with it"."""
     text, i = stage.text, encounter.verb
     while i is not None and text.deps[i] in ("xcomp", "conj", "aux") and text.heads[i] != i:
         i = text.heads[i]
-    if i is None or text.deps[i] != "ccomp":
+    if i is None or text.deps[i] not in ("ccomp", "advcl"):
         return []
     agent = agent_of(text, text.heads[i])
     return actors(text, stage.mentions, [agent]) if agent is not None else []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import agent_of, clause_break, direct_object
+from kg.extract.arguments import agent_of, clause_break, passive_guest
 from kg.extract.dates import Dated, dates_between, is_moment
-from kg.extract.encounters import WHERE, Encounter, Stage, is_city, is_place, is_venue
+from kg.extract.encounters import Encounter, Stage
 from kg.extract.meeting_cues import find_encounters
 from kg.extract.meeting_parties import are_carried, carried, participants_of
+from kg.extract.meeting_places import is_present, place_of
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, mood_of
 from kg.extract.text import Text
@@ -72,10 +73,14 @@ def meetings(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Mee
 def _record(stage: Stage, encounter: Encounter, start: int, end: int, told: list[Meeting]) -> Meeting:
     text = stage.text
     when = _when(stage, encounter, start, end)
-    place = _place(stage, encounter) or _near(stage, encounter, end)
+    place = place_of(stage, encounter, end)
     parties = tuple(f.mention(text) for f in participants_of(stage, encounter))
     status = _status(stage, encounter, when, start, end)
     earlier = _earlier(text, encounter, told, parties, place, when)
+    if place is None and earlier is not None:
+        place = earlier.place
+    if place is None and is_present(text, encounter, status, when):
+        place = stage.sent_from[text.sentence_of[encounter.token]]
     evidence = text.evidence(start, end, f"meeting-{encounter.rule}", CONFIDENCE[encounter.rule])
     return Meeting(
         evidence=evidence,
@@ -103,6 +108,7 @@ def _phrase(stage: Stage, encounter: Encounter) -> tuple[int, int]:
         last = max([last, encounter.verb + 1, *(_span(text, j)[1] for j in tails)])
         if encounter.joins:
             agent = agent_of(text, encounter.verb)
+            agent = passive_guest(text, encounter.verb) if encounter.rule == "verb" and agent is None else agent
             start = min(start, _span(text, agent)[0]) if agent is not None else start
         first = start if text.starts[min(last, len(text.words)) - 1] - text.starts[start] <= LONGEST else first
     first, last = max(first, sentence[0]), min(last, sentence[1])
@@ -125,64 +131,6 @@ def _span(text: Text, head: int) -> tuple[int, int]:
         ):
             end = min(end, max(head + 1, text.subtree(j)[0]))
     return min(start, head), max(end, head + 1)
-
-
-def _place(stage: Stage, encounter: Encounter) -> str | None:
-    """What "in", "at" or the verb of going puts it at."""
-    text = stage.text
-    if encounter.kind == "visit" and encounter.rule == "verb":
-        met = direct_object(text, encounter.token)
-        return _printed(text, met) if met is not None else None
-    wanted = WHERE
-    if encounter.rule == "travel":
-        wanted = WHERE | text.lexicon.pack.meetings.travel[text.lemmas[encounter.token]]
-    anchors = [
-        encounter.token,
-        *([encounter.verb] if encounter.verb is not None else []),
-        text.heads[text.heads[encounter.token]],
-    ]
-    for n in dict.fromkeys(anchors):
-        for j in text.children[n]:
-            if (
-                text.lower[j] in wanted
-                and text.deps[j] == "prep"
-                and (is_place(text, j) or encounter.rule == "travel" or is_venue(text, j))
-            ):
-                head = next((k for k in text.children[j] if text.deps[k] == "pobj"), None)
-                if head is not None and stage.date_in(head, head + 1) is None:
-                    return _printed(text, head)
-            for k in (k for k in text.children[j] if n == encounter.token or text.deps[j] in ("prep", "dobj")):
-                if text.deps[k] == "prep" and is_place(text, k) and text.deps[j] == "prep":
-                    head = next((m for m in text.children[k] if text.deps[m] == "pobj"), None)
-                    if head is not None and stage.date_in(head, head + 1) is None:
-                        return _printed(text, head)
-    return None
-
-
-def _near(stage: Stage, encounter: Encounter, end: int) -> str | None:
-    """The first place in the rest of the phrase; of "the Geneva talks", Geneva."""
-    text = stage.text
-    named = [
-        j
-        for j in text.children[encounter.token]
-        if encounter.rule == "noun" and j < encounter.token and is_city(stage, j)
-    ]
-    if named and text.deps[named[0]] in ("compound", "nmod"):
-        return _printed(text, named[0])
-    for j in range(encounter.token + 1, end):
-        if is_place(text, j) or is_venue(text, j):
-            head = next((k for k in text.children[j] if text.deps[k] == "pobj"), None)
-            if head is not None and stage.date_in(head, head + 1) is None:
-                return _printed(text, head)
-    return None
-
-
-def _printed(text: Text, head: int) -> str:
-    start = min([head, *(text.subtree(j)[0] for j in text.children[head] if j < head)])
-    while start < head and text.pos[start] in ("DET", "PUNCT"):
-        start += 1
-    end = head + 1
-    return " ".join(text.clean(start, end).split())
 
 
 def _when(stage: Stage, encounter: Encounter, start: int, end: int) -> When | None:

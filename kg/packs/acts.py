@@ -179,6 +179,7 @@ class Measures(WordFile, frozen=True):
     judges: frozenset[str] = frozenset()
     rulings: frozenset[str] = frozenset()
     bans: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
     purchases: frozenset[str] = frozenset()
     acts: dict[str, MeasureKind] = {}
     lives: dict[MeasureStatus, frozenset[str]] = {}

@@ -39,6 +39,14 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("Helen Okoro joined Karl Brandt for talks in Oslo.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro announced that talks with Karl Brandt had failed.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro told reporters about a dinner of Karl Brandt with Leo Maas.", "dinner", ["Leo Maas"]),
+        ("Helen Okoro was closeted with Karl Brandt all day.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro was received by Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro will see Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro warned Karl Brandt over lunch.", "dinner", ["Helen Okoro", "Karl Brandt"]),
+        ("The ministers entered a third night of bargaining.", "talks", ["ministers"]),
+        ("Helen Okoro and Karl Brandt talked for five hours.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("The printers and two publishers met for an hour on Monday.", "talks", ["printers"]),
+        ("The guild will strike after talks with Norway broke down.", "talks", ["Norway"]),
     ],
 )
 def test_the_cues_arguments_take_part(read_text: ReadText, text: str, kind: str, participants: list[str]) -> None:
@@ -98,6 +106,9 @@ def test_a_meeting_has_place_time_and_status(
         "Helen Okoro resumed work on Monday.",
         "No new meeting was planned.",
         "She will review the book on Friday.",
+        "Helen Okoro saw prices fall on Monday.",
+        "Helen Okoro refused to sit down with Karl Brandt.",
+        "Helen Okoro would not meet Karl Brandt.",
     ],
 )
 def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:
@@ -109,3 +120,20 @@ def test_tellings_of_one_meeting_share_its_event(read_text: ReadText) -> None:
     first, second = read_text(text, THURSDAY).meetings
     assert first.event == second.event
     assert second.participants == first.participants
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("OSLO, March 28 - Helen Okoro held talks with Karl Brandt, officials said.", "Oslo"),
+        ("OSLO, March 28 - Helen Okoro will meet Karl Brandt here on Monday.", "Oslo"),
+        ("OSLO, March 28 - Helen Okoro will meet Karl Brandt in Rome on Monday.", "Rome"),
+        ("OSLO, March 28 - Helen Okoro will meet Karl Brandt on Monday.", None),
+        ("OSLO, March 28 - Helen Okoro met Karl Brandt in December.", None),
+        ("Helen Okoro met Karl Brandt in the hospital chapel on Monday.", "hospital chapel"),
+    ],
+)
+def test_talks_without_a_place_are_where_the_report_is_sent_from(
+    read_text: ReadText, text: str, place: str | None
+) -> None:
+    assert one(read_text, text).place == place
