@@ -14,7 +14,8 @@ from rdflib import Graph
 from bench.corpus import ROOT
 from bench.growth import grow_articles
 from bench.timing import alternate, seconds
-from kg.store.oxigraph import QUADS, OxigraphStore
+from kg.store.mark import QUADS
+from kg.store.oxigraph import OxigraphStore
 from kg.vocab import PREFIXES
 
 SMALL, LARGE = 2_000, 20_000

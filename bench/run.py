@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad, Store
@@ -22,7 +23,7 @@ from bench import building, exporting, ledger, queries, resolving, shell, writin
 from bench.corpus import ROOT, SEEDS
 from bench.growth import grow
 from kg.packs import Pack
-from kg.store.oxigraph import QUADS
+from kg.store.mark import open_mark
 
 LEDGER_SIZE = 1_000_000
 
@@ -37,7 +38,7 @@ def seeds_store(folder: Path) -> Path:
 
 def grown(store: Path, size: int) -> list[Quad]:
     """The quads of the store, grown to at least `size`."""
-    return list(grow(list(Store.read_only(str(store / QUADS))), size))
+    return list(grow(list(Store.read_only(str(open_mark(store).quads))), size))
 
 
 def main() -> None:
@@ -59,7 +60,7 @@ def main() -> None:
             "build": lambda: building.measure(asked.shared, asked.repeat),
             "write": lambda: writing.measure(grown(store, asked.size), asked.repeat),
             "export": lambda: exporting.measure(grown(store, asked.size), asked.repeat),
-            "memory": lambda: exporting.memory(grown(store, 0)),
+            "memory": lambda: chain(building.memory(asked.shared), exporting.memory(grown(store, 0))),
             "query": lambda: queries.measure(grown(store, asked.size), asked.repeat),
             "ledger": lambda: ledger.measure(grown(store, LEDGER_SIZE), asked.repeat),
             "shell": lambda: shell.measure(store, 3 * asked.repeat),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.queries import ANYONE, ENFORCEMENT, ROOT
 from bench.timing import alternate
-from kg.store.oxigraph import QUADS
+from kg.store.mark import open_mark
 
 QUESTION = "officials-who-discussed"
 BIN = Path(sys.executable).parent
@@ -19,7 +19,7 @@ def measure(store: Path, repeat: int) -> Iterator[str]:
     """One line: the medians of both, and how many times as long ours takes."""
     text = (ROOT / "queries" / "ask" / f"{QUESTION}.rq").read_text("utf-8").replace(ANYONE, ENFORCEMENT)
     ours = [BIN / "kg", "query", QUESTION, "--issue", "enforcement", "--store", store, "--format", "csv"]
-    theirs = [BIN / "oxigraph", "query", "-l", store / QUADS, "-q", text, "--results-format", "csv"]
+    theirs = [BIN / "oxigraph", "query", "-l", open_mark(store).quads, "-q", text, "--results-format", "csv"]
     answers = {_lines(ours), _lines(theirs)}
     taken = alternate({"kg": lambda: _lines(ours), "oxigraph": lambda: _lines(theirs)}, repeat)
     same = f"{answers.pop():,} lines each" if len(answers) == 1 else "LINES DIFFER"

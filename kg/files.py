@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
+
+PART: Final = ".*.part"
+"""What a write that was killed leaves."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -15,7 +19,10 @@ def data_dir(name: str) -> Path:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write through a temporary file, fsync and rename: a reader sees the old file or the new one, never a part."""
+    """Write through a temporary file, fsync and rename: a reader sees the old file or the new one, never a part.
+
+    When it returns, the file is on the disk, under its name, whatever happens to the machine.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -26,3 +33,24 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+    sync(path.parent)
+
+
+def link_whole(source: Path, target: Path) -> None:
+    """Give a file that never changes a second name, or a copy on another disk, flushed by `sync` of the folder."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        pass
+    except OSError:
+        write_whole(target, source.read_bytes())
+
+
+def sync(folder: Path) -> None:
+    """Flush the folder's list of names to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final, overload
 
 import msgspec
 
 from kg.errors import StoreError
-from kg.files import write_whole
+from kg.files import link_whole, sync, write_whole
 from kg.model import ArticleRecords
+
+RECORDS: Final = "records"
+"""Where a store keeps them, in its folder."""
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(ArticleRecords)
@@ -46,9 +50,45 @@ class Kept:
                 str(self._path(key)), f"the kept records cannot be read ({error}); remove the store and build again"
             ) from error
 
+    def all(self, keys: Iterable[str]) -> KeptRecords:
+        """The records of these keys, in their order, each read when it is asked for."""
+        return KeptRecords(self, tuple(keys))
+
     def forget(self, keys: Iterable[str]) -> None:
-        """Remove all but these."""
+        """Remove all but these, and what writers that were killed left."""
         wanted = {self._path(key) for key in keys}
-        for path in self._folder.glob("*/*.json"):
+        for path in self._folder.glob("*/*"):
             if path not in wanted:
-                path.unlink()
+                path.unlink(missing_ok=True)
+
+    def share(self, keys: Iterable[str], other: Kept) -> None:
+        """Let the other folder have these too, flushed: the same files under a second name."""
+        missing = [key for key in keys if not other.has(key)]
+        try:
+            for key in missing:
+                link_whole(self._path(key), other._path(key))
+            for folder in {other._path(key).parent for key in missing}:
+                sync(folder)
+            if missing:
+                sync(other._folder)
+        except OSError as error:
+            raise StoreError(str(other._folder), f"cannot be written: {error.strerror}") from error
+
+
+class KeptRecords(Sequence[ArticleRecords]):
+    """Records that stay on the disk: whoever walks them has one article's at a time in memory."""
+
+    def __init__(self, kept: Kept, keys: tuple[str, ...]) -> None:
+        self._kept, self._keys = kept, keys
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleRecords: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ArticleRecords]: ...
+    def __getitem__(self, place: int | slice) -> ArticleRecords | Sequence[ArticleRecords]:
+        if isinstance(place, slice):
+            return KeptRecords(self._kept, self._keys[place])
+        return self._kept.get(self._keys[place])
+
+    def __len__(self) -> int:
+        return len(self._keys)

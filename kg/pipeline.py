@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg import __version__, catalogue, iri
 from kg.errors import ArticleError, UsageError
 from kg.files import data_dir
-from kg.kept import Kept
-from kg.link import Linked, link
-from kg.model import Article
+from kg.kept import RECORDS, Kept
+from kg.link import link
+from kg.model import Article, ArticleRecords
 from kg.ontology import issue_scheme
 from kg.packs import Judgement, Pack, promoted, read_judgements, read_verdicts
 from kg.rdf import (
@@ -34,8 +36,7 @@ from kg.rdf import (
     run_quads,
 )
 from kg.read import Found, Options, find, read, sources_of
-from kg.resolve import Resolution, resolve
-from kg.store.answer import Triples
+from kg.resolve import resolve
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import VERSION as ONTOLOGY_VERSION
 from kg.vocab import Term
@@ -100,7 +101,7 @@ def build(
     with OxigraphStore.create(folder) as store:
         remembered = pack is None and bool(store.manifest.packs)
         pack = pack or Pack(overlays=_with_promoted(map(Path, store.manifest.packs), folder))
-        kept = Kept(folder / "records")
+        kept = Kept(folder / RECORDS)
         root = base or (Path(store.manifest.base) if store.manifest.base else None)
         found = find(paths, root)
         report = Report(found=len(found.sources), packs=pack.names, packs_remembered=remembered)
@@ -165,19 +166,25 @@ def _records(articles: Iterable[Article], kept: Kept, run: Run, parsing: Parsing
 
 
 def _parse(waiting: Sequence[tuple[str, Article]], kept: Kept, parsing: Parsing, report: Report) -> None:
-    """Parse and keep: the disk takes one article while the next is parsed."""
+    """Parse and keep: the disk takes one article while the next is parsed. One that is counted is on the disk."""
     from kg.extraction import encoded_records
 
     articles = [article for _, article in waiting]
     with ThreadPoolExecutor(1) as disk:
-        written = []
         records = encoded_records(articles, parsing.pack, nlp=parsing.nlp, jobs=parsing.jobs)
+        writes: deque[Future[None]] = deque()
         for (key, _), encoded in zip(waiting, records, strict=True):
-            written.append(disk.submit(kept.put, key, encoded))
-            report.parsed += 1
-            parsing.progress("parsing", report.parsed, len(waiting))
-        for future in written:
-            future.result()
+            writes.append(disk.submit(kept.put, key, encoded))
+            if len(writes) > 1:
+                _written(writes.popleft(), parsing, report, len(waiting))
+        for write in writes:
+            _written(write, parsing, report, len(waiting))
+
+
+def _written(write: Future[None], parsing: Parsing, report: Report, total: int) -> None:
+    write.result()
+    report.parsed += 1
+    parsing.progress("parsing", report.parsed, total)
 
 
 def record_key(article: Article, run: Run) -> str:
@@ -228,49 +235,53 @@ def judgements(pack: Pack, folder: Path) -> tuple[Judgement, ...]:
 
 
 def _write(store: OxigraphStore, kept: Kept, pack: Pack, run: Run, report: Report, judged: Sequence[Judgement]) -> None:
-    """Everything that was kept -> graphs -> the store, where they changed; then the derive rules."""
-    records = [kept.get(key) for key in store.manifest.articles.values()]
-    resolution = resolve(records, pack, judged)
-    report.unused += resolution.unused
-    graphs = graphs_of(resolution, link(resolution), pack, run)
-    decided = frozenset(verdict.phrase for verdict in read_verdicts(store.folder)) if store.folder else frozenset()
-    graphs[iri.CANDIDATES] = candidate_quads(records, decided)
-    rules = {iri.derived(name): catalogue.load(name, _rules()).text for name in catalogue.names(_rules())}
-    change = store.replace_graphs(graphs, keep=rules)
-    derived: dict[str, bytes] = {graph: _derive(store, rule, graph) for graph, rule in rules.items()}
-    final = store.replace_graphs(derived, keep=graphs)
-    kept.forget(store.manifest.articles.values())
-    report.graphs_written = len(change.written) + len(final.written)
-    report.quads = len(store)
-    for kind in KINDS:
-        report.records[kind] = sum(len(getattr(r, kind)) for r in records)
+    """Everything that was kept -> graphs -> the store, where they changed; then the derive rules.
 
-
-def graphs_of(resolution: Resolution, linked: Linked, pack: Pack, run: Run) -> dict[str, bytes]:
-    """Graph IRI -> sorted N-Quads: one graph per article, and those of entities, who is who, curated knowledge ..."""
-    graphs: dict[str, bytes] = {
-        iri.ENTITIES: entity_quads(resolution.entities.values()),
-        iri.CURATED: curated_quads(pack, issue_scheme(data_dir("ontology") / "issues.ttl")),
-        iri.PROVENANCE: run_quads(run),
-        iri.IDENTITY: identity_quads(resolution.merges, resolution.copies),
-        iri.JUDGEMENTS: judgement_quads(resolution.judgements),
-        iri.LINKS: link_quads(linked.links, linked.entries, linked.steps, linked.variants),
+    Records and graphs pass through one article at a time: what is remembered of all is names and what they denote, and
+    of moves, meetings and measures what links them.
+    """
+    records = kept.all(key for _, key in sorted(store.manifest.articles.items()))
+    report.records = dict.fromkeys(KINDS, 0)
+    rules: dict[str, str] = {
+        iri.derived(name): catalogue.load(name, _rules()).text for name in catalogue.names(_rules())
     }
+    decided = frozenset(verdict.phrase for verdict in read_verdicts(store.folder)) if store.folder else frozenset()
+    candidates = (iri.CANDIDATES, candidate_quads(records, decided))
+    change = store.replace_graphs(chain([candidates], graphs_of(records, pack, run, report, judged)), rules=rules)
+    if store.retire():
+        kept.forget(store.manifest.articles.values())
+    report.graphs_written = len(change.written)
+    report.quads = len(store)
+
+
+def graphs_of(
+    articles: Sequence[ArticleRecords], pack: Pack, run: Run, report: Report, judged: Sequence[Judgement]
+) -> Iterator[tuple[str, bytes]]:
+    """Graph IRIs with sorted N-Quads: those of curated knowledge, entities, who is who ..., and one per article.
+
+    The report counts the records of the articles as they pass. PackError where judgements contradict each other.
+    """
+    # Large, and made first, so that what resolution takes comes into the room that this leaves.
+    yield iri.CURATED, curated_quads(pack, issue_scheme(data_dir("ontology") / "issues.ttl"))
+    yield iri.PROVENANCE, run_quads(run)
+    resolution = resolve(articles, pack, judged)
+    report.unused += resolution.unused
+    yield iri.ENTITIES, entity_quads(resolution.entities.values())
+    yield iri.IDENTITY, identity_quads(resolution.merges, resolution.copies)
+    yield iri.JUDGEMENTS, judgement_quads(resolution.judgements)
+    linked = link(resolution)
+    yield iri.LINKS, link_quads(linked.links, linked.entries, linked.steps, linked.variants)
+    done: set[Term] = set()
     for records in resolution.records:
         name = records.article.identifier
         graph = iri.article(name)
-        if graph in graphs:
+        if graph in done:
             raise UsageError(f"{name}: two articles of one identifier")
-        graphs[graph] = article_quads(
-            records, resolution.referents[name], run.iri, resolution.candidates[name], linked.events
-        )
-    return graphs
-
-
-def _derive(store: OxigraphStore, rule: str, graph: Term) -> bytes:
-    """What a CONSTRUCT rule adds, as quads of its own graph."""
-    answer = store.query(rule)
-    return answer.nquads(graph) if isinstance(answer, Triples) else b""
+        done.add(graph)
+        for kind in KINDS:
+            report.records[kind] += len(getattr(records, kind))
+        referents, possible = resolution.referents[name], resolution.candidates[name]
+        yield graph, article_quads(records, referents, run.iri, possible, linked.events)
 
 
 def _rules() -> Path:

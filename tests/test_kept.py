@@ -97,3 +97,28 @@ def test_a_folder_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> Non
     (tmp_path / "records").write_text("in the way")
     with pytest.raises(StoreError, match="cannot be written"):
         Kept(tmp_path / "records").put("ab12", b"{}")
+
+
+def test_kept_records_are_read_anew_whenever_they_are_asked_for(tmp_path: Path, read_text: ReadText) -> None:
+    kept = Kept(tmp_path)
+    told = [read_text(f"The talks on fish ended without a deal on {day}.") for day in ("Monday", "Tuesday", "Friday")]
+    for number, records in enumerate(told):
+        kept.put(f"ab{number}", encode(records))
+    all_of_them = kept.all(f"ab{number}" for number in (2, 0, 1))
+    for _ in range(2):
+        assert list(all_of_them) == [told[2], told[0], told[1]]
+    assert (len(all_of_them), list(all_of_them[1:])) == (3, told[:2])
+    assert all_of_them[0] is not all_of_them[0]
+
+
+def test_records_that_are_shared_are_the_same_files_and_outlive_those_they_were(
+    tmp_path: Path, read_text: ReadText
+) -> None:
+    one, other = Kept(tmp_path / "one"), Kept(tmp_path / "other")
+    records = read_text("The talks on fish ended without a deal on Monday.")
+    one.put("ab12", encode(records))
+    one.share(["ab12"], other)
+    one.share(["ab12"], other)
+    one.forget([])
+    assert not one.has("ab12")
+    assert other.get("ab12") == records

@@ -15,6 +15,7 @@ from kg import iri
 from kg.cli.verify import verify as command
 from kg.errors import StoreError
 from kg.store import manifest
+from kg.store.mark import open_mark
 from kg.store.oxigraph import OxigraphStore
 from kg.verify import Verified, verify
 from kg.vocab import KG, OA, RDF
@@ -61,7 +62,7 @@ def quads(change: Callable[[ox.Store], None]) -> Callable[[Path], None]:
     """A change to the quads that leaves the manifest as it is."""
 
     def damage(folder: Path) -> None:
-        store = ox.Store(str(folder / "quads"))
+        store = ox.Store(str(open_mark(folder).quads))
         change(store)
         store.flush()
 

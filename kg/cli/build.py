@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kg import snapshot
 from kg.pipeline import Progress, Report, build
 from kg.read import FIELDS, KINDS, MAX_CHARS, Options
 
@@ -28,6 +29,7 @@ Examples:
   kg build table.csv --column text=body --column published=day --column id=number
   kg build https://harbour.example/no-deal-on-fish
   pdftotext talks.pdf - | kg build -
+  kg build news/ --store build/work --publish build/graph
 """,
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
@@ -67,6 +69,12 @@ Examples:
 @click.option("--no-pack", is_flag=True, help="Leave out the packs that an earlier build of the store was told of.")
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
 @click.option(
+    "--publish",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Then make this folder the same store, at once: those who read it see the old graph or the new one, whole.",
+)
+@click.option(
     "--max-chars", type=click.IntRange(min=1), default=MAX_CHARS, show_default=True, help="Skip longer articles."
 )
 @click.option(
@@ -89,6 +97,7 @@ def build_command(
     packs: tuple[Path, ...],
     no_pack: bool,
     prune: bool,
+    publish: Path | None,
     max_chars: int,
     jobs: int | None,
     quiet: bool,
@@ -102,6 +111,8 @@ def build_command(
     """
     if packs and no_pack:
         raise click.UsageError("--pack and --no-pack contradict each other.")
+    if publish and publish.resolve() == store.resolve():
+        raise click.UsageError("--publish names the store itself.")
     reading = Options(
         published=published.date() if published else None, max_chars=max_chars, kind=kind or "",
         columns=_named(columns), force_language=force_language, allow_private=allow_private,
@@ -111,6 +122,8 @@ def build_command(
             paths, store, base=base, reading=reading, prune=prune, jobs=jobs, progress=progress,
             packs=packs if packs or no_pack else None,
         )  # fmt: skip
+    if publish:
+        snapshot.publish(store, publish)
     for line in _lines(report, store, verbose):
         if not quiet or line.startswith(("skipped", "not used")):
             click.echo(line, err=True)

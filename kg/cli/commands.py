@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "verify": "kg.cli.verify:verify",
     "export": "kg.cli.export:export",
     "load": "kg.cli.load:load",
+    "snapshot": "kg.cli.snapshot:snapshot",
     "pack": "kg.cli.pack:pack",
     "ontology": "kg.cli.ontology:ontology",
     "doctor": "kg.cli.doctor:doctor",

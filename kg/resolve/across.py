@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import overload
 
 from kg import iri
 from kg.model import ArticleRecords, Entity, IdentityJudgement, Referent, Span
@@ -15,6 +16,9 @@ from kg.resolve.names import most
 from kg.resolve.sightings import Sighting, sightings
 from kg.resolve.within import Curated, Naming, Within, naming_of
 from kg.vocab import KG, Term
+
+Polities = tuple[str | None, ...]
+"""The polity of each role of an article."""
 
 Referents = Mapping[Span, tuple[Referent, ...]]
 
@@ -38,37 +42,70 @@ class Resolution:
     unused: Sequence[str] = ()
 
 
+class Filled(Sequence[ArticleRecords]):
+    """The records of each article with slots filled, in the order of their identifiers, made as they are asked for."""
+
+    def __init__(self, articles: Sequence[ArticleRecords], filled: Mapping[str, tuple[int, Polities]]) -> None:
+        self._articles, self._filled = articles, tuple(filled.values())
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleRecords: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ArticleRecords]: ...
+    def __getitem__(self, place: int | slice) -> ArticleRecords | Sequence[ArticleRecords]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(len(self))[place]]
+        at, polities = self._filled[place]
+        return _with_polities(self._articles[at], polities)
+
+    def __len__(self) -> int:
+        return len(self._filled)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Filled) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable[Judgement] = ()) -> Resolution:
-    """The entities that the mentions of all these articles denote; PackError where judgements contradict each other."""
+    """The entities that the mentions of all these articles denote; PackError where judgements contradict each other.
+
+    Of an article no more is remembered than its names and what they denote: a sequence that reads its articles when it
+    is asked for them (it is three times) never has them all in memory.
+    """
     curated = Curated(pack)
+    articles = articles if isinstance(articles, Sequence) else list(articles)
     namings: dict[str, list[Naming]] = {}
     referents: dict[str, Referents] = {}
     candidates: dict[str, dict[Span, tuple[Term, ...]]] = {}
-    resolved: list[ArticleRecords] = []
+    filled: dict[str, tuple[int, Polities]] = {}
     seen: list[Sighting] = []
-    for records in sorted(articles, key=lambda r: r.article.identifier):
+    known: dict[Naming, Naming] = {}
+    for place, records in enumerate(articles):
         name = records.article.identifier
         within = Within(records, curated)
         referents[name] = {m.key: within.referents(m) for m in records.mentions}
         possible = {m.key: within.candidates(m) for m in records.mentions}
         candidates[name] = {key: terms for key, terms in possible.items() if terms}
-        resolved.append(_with_polities(records, within))
-        namings[name] = [*within.names, *(_place(meeting.place) for meeting in records.meetings if meeting.place)]
-        seen += sightings(resolved[-1], within.names, referents[name])
+        polities = tuple(within.role_polity(role) for role in records.roles)
+        filled[name] = (place, polities)
+        told = (*within.names, *(_place(meeting.place) for meeting in records.meetings if meeting.place))
+        namings[name] = [known.setdefault(naming, naming) for naming in told]
+        seen += sightings(_with_polities(records, polities), within.names, referents[name])
     identity = identify(seen, judgements, pack)
     called = (
         replace(naming, entity=identity.entities.get((name, naming.entity), naming.entity))
-        for name, these in namings.items()
+        for name, these in sorted(namings.items())
         for naming in these
     )
     return Resolution(
         entities=_entities(called, curated),
         referents={name: _denoted(name, these, identity.entities) for name, these in referents.items()},
         candidates={name: _possible(name, these, identity.entities) for name, these in candidates.items()},
-        records=resolved,
+        records=Filled(articles, dict(sorted(filled.items()))),
         merges=identity.rules,
         judgements=identity.people,
-        copies=copies([r.article for r in resolved]),
+        copies=copies(records.article for records in articles),
         unused=identity.unused,
     )
 
@@ -96,8 +133,8 @@ def _place(name: str) -> Naming:
     return Naming(iri.place(name), KG.Place, name, False, None, name)
 
 
-def _with_polities(records: ArticleRecords, within: Within) -> ArticleRecords:
-    roles = (replace(role, polity=within.role_polity(role)) for role in records.roles)
+def _with_polities(records: ArticleRecords, polities: Polities) -> ArticleRecords:
+    roles = (replace(role, polity=polity) for role, polity in zip(records.roles, polities, strict=True))
     return replace(records, roles=tuple(roles))
 
 

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, NamedTuple
 
 from kg.errors import StoreError
 
 FORMAT: Final = 1
 FILE: Final = "store.json"
+QUADS: Final = "quads"
 
-# The format is the file's first member, so that a reader of the store need not parse the rest.
-_MARK: Final = b'{"format":'
+# Format and generation are the file's first members, so that a reader of the store need not parse the rest.
+_MARK: Final = re.compile(rb'\{"format":(\d+)\b(?:,"quads":"([a-z0-9-]+)")?')
 
 
-def check_mark(folder: Path) -> None:
-    """StoreError unless the folder holds a store of this format."""
+class Mark(NamedTuple):
+    """The folder of a store's quads, below its own, and the file that says so, open at its beginning."""
+
+    quads: Path
+    manifest: IO[bytes]
+
+
+def open_mark(folder: Path) -> Mark:
+    """The mark of a store, with a manifest that stays that of these quads; StoreError where it is no such store."""
     try:
-        with (folder / FILE).open("rb") as handle:
-            mark, _, _ = b"".join(handle.read(64).split()).partition(b",")
+        manifest = (folder / FILE).open("rb")
+        head = b"".join(manifest.read(128).split())
+        manifest.seek(0)
     except FileNotFoundError:
         reason = "is no store (it has no store.json)" if folder.is_dir() else "no such store"
         raise StoreError(str(folder), f"{reason}: build one with `kg build PATH... --store {folder}`") from None
     except OSError as error:
         raise StoreError(str(folder), f"cannot be read: {error.strerror}") from error
-    found = mark.removeprefix(_MARK).rstrip(b"}")
-    if not mark.startswith(_MARK) or not found.isdigit():
+    if not (found := _MARK.match(head)):
         raise StoreError(str(folder), f"{FILE} is damaged: remove the folder and build again")
-    if int(found) != FORMAT:
-        raise StoreError(str(folder), f"has format {int(found)}, and this is format {FORMAT}: build again elsewhere")
+    if int(found[1]) != FORMAT:
+        raise StoreError(str(folder), f"has format {int(found[1])}, and this is format {FORMAT}: build again elsewhere")
+    return Mark(folder / (found[2] or QUADS.encode()).decode(), manifest)

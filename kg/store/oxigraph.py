@@ -1,34 +1,33 @@
 """The graph on disk or in memory, in pyoxigraph: named graphs that are replaced as a whole, and SPARQL over them.
 
-On disk a store is a folder: `store.json` (the mark and manifest), `quads/` (pyoxigraph's own files), and whatever the
-pipeline keeps beside them. One process writes at a time; any number read meanwhile.
+On disk a store is a folder: `store.json` (the mark and manifest), `quads-N/` (pyoxigraph's own files), and whatever the
+pipeline keeps beside them. One process writes at a time; any number read meanwhile, each the generation it opened.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.answer import Answer, answer
+from kg.files import sync
+from kg.store.answer import Answer, Triples, answer
 from kg.store.dump import dump, triples
-from kg.store.mark import FILE, check_mark
+from kg.store.generation import Lock, fresh, hold, is_vacant, retire, writers
+from kg.store.mark import FILE, open_mark
 from kg.store.part import Chosen, part, shared_graphs
 from kg.vocab import Term
 
 if TYPE_CHECKING:
     from kg.store.manifest import Manifest
 
-QUADS: Final = "quads"
-# Below this, one transactional load is faster than bulk_load, which writes new files and sorts in threads of its own.
-_BULK: Final = 1_000_000
-# Seconds to go on looking at a store that is being rewritten.
-_PATIENCE: Final = 2.0
+Name = TypeVar("Name", bound=str)
+NO_RULES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Change(NamedTuple):
@@ -43,6 +42,8 @@ class OxigraphStore:
 
     def __init__(self, quads: ox.Store, folder: Path | None, manifest: Manifest | None) -> None:
         self._quads, self._folder, self._manifest = quads, folder, manifest
+        self._told: IO[bytes] | None = None
+        self._locks: list[Lock] = []
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -52,15 +53,19 @@ class OxigraphStore:
         """
         from kg.store import manifest
 
-        fresh = not (folder / FILE).exists()
         try:
-            if fresh and folder.exists() and any(folder.iterdir()):
+            if not (folder / FILE).exists() and not is_vacant(folder):
                 raise StoreError(str(folder), "is not empty and no store: name another folder, or an empty one")
-            if fresh:
+            folder.mkdir(parents=True, exist_ok=True)
+            writer = writers(folder)
+            if not (folder / FILE).exists():
                 manifest.write(folder, manifest.Manifest())
-            check_mark(folder)
-            quads = ox.Store(str(folder / QUADS))
-            return cls(quads, folder, manifest.read(folder))
+            told = manifest.read(folder)
+            retire(folder, told.quads)
+            current = folder / told.quads
+            store = cls(ox.Store.read_only(str(current)) if current.is_dir() else ox.Store(), folder, told)
+            store._locks = [writer]
+            return store
         except (OSError, RuntimeError) as error:
             raise StoreError(str(folder), _why(error)) from error
 
@@ -70,8 +75,22 @@ class OxigraphStore:
 
         A build that goes on meanwhile neither waits for this reader nor is seen by it.
         """
-        check_mark(folder)
-        return cls(_read_only(folder), folder, None)
+        while True:
+            current, told = open_mark(folder)
+            try:
+                lock = hold(current)
+                quads = ox.Store.read_only(str(current))
+            except (OSError, RuntimeError) as error:
+                # Between the look at the mark and the hold on what it names, a build may have put another in its place.
+                if open_mark(folder).quads != current:
+                    continue
+                if not current.is_dir():
+                    reason = f"nothing was built in it yet: run `kg build PATH... --store {folder}`"
+                    raise StoreError(str(folder), reason) from None
+                raise StoreError(str(folder), _why(error)) from error
+            store = cls(quads, folder, None)
+            store._told, store._locks = told, [lock]
+            return store
 
     @classmethod
     def memory(cls) -> Self:
@@ -92,63 +111,90 @@ class OxigraphStore:
 
     @property
     def manifest(self) -> Manifest:
-        """What the store says of itself; a writer may change all but `graphs`, and then `save` or `replace_graphs`."""
+        """What the store says of itself; a writer may change all but `quads` and `graphs`, and then `save`."""
         if self._manifest is None:
             from kg.store import manifest
 
-            self._manifest = manifest.read(self._folder or Path())
+            assert self._folder is not None
+            assert self._told is not None
+            self._manifest = manifest.parse(self._folder, self._told)
         return self._manifest
 
     def save(self) -> None:
-        """Write the manifest."""
+        """Write the manifest: what it says is the store from now on."""
+        try:
+            self._publish(self.manifest, None)
+        except OSError as error:
+            raise StoreError(self.name, _why(error)) from error
+
+    def replace_graphs(
+        self,
+        graphs: Mapping[Name, bytes] | Iterable[tuple[Name, bytes]],
+        *,
+        keep: Collection[str] = (),
+        rules: Mapping[str, str] = NO_RULES,
+    ) -> Change:
+        """Make the store hold exactly these graphs, what the rules derive of them and, as they are, those to keep.
+
+        `graphs` are, in any order, IRIs with their sorted, escaped N-Quads, every line in that graph; one without quads
+        is no graph. `rules` map a graph's IRI to the CONSTRUCT query that fills it. Only graphs whose digest changed
+        are written, to a generation that takes the place of the present one when all of it is on the disk: where
+        something goes wrong before, or the process is killed, the store is as it was. StoreError when the disk refuses.
+        """
+        from kg.store.draft import Draft
+
+        known = self.manifest.graphs
+        draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known)
+        try:
+            draft.take(graphs.items() if isinstance(graphs, Mapping) else graphs)
+            draft.drop(sorted(set(self.graphs()) - draft.digests.keys() - {*keep, *rules}))
+            draft.take([(iri, _derived(draft.quads, rule, iri)) for iri, rule in rules.items()])
+            draft.drop(sorted(rules.keys() & set(self.graphs()) - draft.digests.keys()))
+            told = copy(self.manifest)
+            told.graphs = {**{iri: known[iri] for iri in keep if iri in known}, **draft.digests}
+            draft.finish()
+            self._publish(told, draft.path)
+        except BaseException as error:
+            draft.close()
+            self._clear()
+            if isinstance(error, OSError | RuntimeError):
+                raise StoreError(self.name, _why(error)) from error
+            raise
+        return Change(tuple(map(Term, sorted(draft.written))), tuple(map(Term, draft.removed)))
+
+    def take_over(self, other: Self, manifest: Manifest) -> None:
+        """Hold what the other store does, under this manifest, at once; StoreError when the disk refuses."""
+        assert self._folder is not None
+        path = fresh(self._folder)
+        try:
+            other._quads.backup(str(path))
+            sync(self._folder)
+            self._publish(manifest, path)
+        except (OSError, RuntimeError) as error:
+            self._clear()
+            raise StoreError(self.name, _why(error)) from error
+
+    def _publish(self, told: Manifest, generation: Path | None) -> None:
+        """Make the manifest what counts, and with it the generation, if there is a new one."""
         if self._folder is not None:
             from kg.store import manifest
 
-            try:
-                manifest.write(self._folder, self.manifest)
-            except OSError as error:
-                raise StoreError(self.name, _why(error)) from error
+            if generation:
+                told.quads = generation.name
+            manifest.write(self._folder, told)
+            if generation:
+                self._quads = ox.Store.read_only(str(generation))
+                retire(self._folder, told.quads)
+        self._manifest = told
 
-    def replace_graphs(self, graphs: Mapping[str, bytes], *, keep: Collection[str] = ()) -> Change:
-        """Make the store hold exactly these graphs and, as they are, those to keep.
-
-        `graphs` maps a graph's IRI to its sorted, escaped N-Quads, every line in that graph; one without quads is no
-        graph. Only graphs whose digest changed are touched. They leave the manifest before the store changes and come
-        back after `flush()`, so a build killed anywhere does just those again. StoreError when the disk refuses.
-        """
-        from hashlib import sha256
-
-        known = self.manifest.graphs
-        digests = {iri: sha256(quads).hexdigest() for iri, quads in graphs.items() if quads}
-        stale = sorted(iri for iri, digest in digests.items() if known.get(iri) != digest)
-        gone = sorted(set(self.graphs()) - digests.keys() - set(keep))
-        lost = [iri for iri in known if iri not in digests and iri not in keep]
-        if stale or gone or lost:
-            for iri in (*stale, *gone, *lost):
-                known.pop(iri, None)
-            self.save()
-            try:
-                self._rewrite(stale, gone, graphs)
-            except (OSError, RuntimeError) as error:
-                raise StoreError(self.name, _why(error)) from error
-            known.update((iri, digests[iri]) for iri in stale)
-        self.save()
-        return Change(tuple(map(Term, stale)), tuple(map(Term, gone)))
-
-    def _rewrite(self, stale: Collection[str], gone: Collection[str], graphs: Mapping[str, bytes]) -> None:
-        for iri in (*stale, *gone):
-            self._quads.remove_graph(ox.NamedNode(iri))
-        texts = [graphs[iri] for iri in stale]
-        if sum(map(len, texts)) <= _BULK:
-            self._quads.load(b"".join(texts), ox.RdfFormat.N_QUADS)
-        else:
-            # The loader parses in one thread: two of them, with about half each, are two thirds faster.
-            texts.sort(key=len)
-            with ThreadPoolExecutor(2) as threads:
-                halves = (b"".join(texts[0::2]), b"".join(texts[1::2]))
-                list(threads.map(lambda half: self._quads.bulk_load(half, ox.RdfFormat.N_QUADS), halves))
+    def _clear(self) -> None:
+        """Remove what was not published."""
         if self._folder is not None:
-            self._quads.flush()
+            retire(self._folder, open_mark(self._folder).quads.name)
+
+    def retire(self) -> bool:
+        """Remove the generations before this one that nobody reads; whether nobody reads an earlier one."""
+        return self._folder is None or retire(self._folder, self.manifest.quads)
 
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query; QueryError where it does not parse. Performs SERVICE: see `guard`."""
@@ -215,6 +261,10 @@ class OxigraphStore:
         """Let go of the files and the lock; nothing can be asked after."""
         if hasattr(self, "_quads"):
             del self._quads
+        for lock in self._locks:
+            lock.release()
+        if self._told:
+            self._told.close()
 
     def __enter__(self) -> Self:
         return self
@@ -223,26 +273,15 @@ class OxigraphStore:
         self.close()
 
 
-def _read_only(folder: Path) -> ox.Store:
-    """The quads, open to read.
-
-    Where a build compacts them at this moment, files named a moment ago are gone: then it is worth another look.
-    """
-    if not (folder / QUADS).is_dir():
-        raise StoreError(str(folder), f"nothing was built in it yet: run `kg build PATH... --store {folder}`")
-    patience = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            return ox.Store.read_only(str(folder / QUADS))
-        except (OSError, RuntimeError) as error:
-            if "No such file" not in str(error) or time.monotonic() > patience:
-                raise StoreError(str(folder), _why(error)) from error
-        time.sleep(0.05)
+def _derived(quads: ox.Store, rule: str, graph: str) -> bytes:
+    """What a CONSTRUCT rule adds, as sorted quads of its own graph."""
+    found = answer(quads.query(rule))
+    return found.nquads(graph) if isinstance(found, Triples) else b""
 
 
 def _why(error: Exception) -> str:
     """The reason in words a reader can act on."""
-    if "lock" in str(error).lower():
+    if isinstance(error, BlockingIOError):
         return "another process is writing to it (it is locked): wait until that build ends"
     if isinstance(error, OSError) and error.strerror:
         return f"cannot be used: {error.strerror}"

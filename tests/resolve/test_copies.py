@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Article
-from kg.resolve.copies import CONTAINED, SHORTEST, copies, shingled
+from kg.resolve.copies import CONTAINED, SHINGLE, SHORTEST, Shingler, copies
 
 STORY = (
     "Peru and Chile signed an accord on fishing quotas on Monday after three days of talks in Lima. The Peruvian "
@@ -26,6 +26,12 @@ OTHER = (
 
 def article(identifier: str, text: str, published: date | None = None) -> Article:
     return Article(identifier=identifier, text=text, sha256="", published=published)
+
+
+def shingled(text: str) -> frozenset[tuple[str, ...]]:
+    """The shingles of a text of lower-case words, spelt out."""
+    words = text.split()
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)) if words)
 
 
 def repeats(*texts: str) -> dict[str, str]:
@@ -100,3 +106,11 @@ def test_no_copy_is_missed_and_no_order_can_be_told(texts: list[str], rng: rando
         assert (name in found) == bool(fits)
     rng.shuffle(articles)
     assert copies(articles) == found
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=40).map(" ".join))
+def test_each_shingle_has_a_number_of_its_own_wherever_it_stands(text: str) -> None:
+    shingler = Shingler()
+    numbers = {shingle: shingler.shingles(" ".join(shingle)).tolist() for shingle in shingled(text)}
+    assert sorted(number for (number,) in numbers.values()) == shingler.shingles(text).tolist()
+    assert len({number for (number,) in numbers.values()}) == len(numbers)

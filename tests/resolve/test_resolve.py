@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kg import iri
 from kg.extract import extract
+from kg.kept import Kept, encode
 from kg.packs import Pack
 from kg.resolve import resolve
 from kg.resolve.within import LEAST
@@ -179,6 +181,13 @@ def test_the_order_of_the_articles_changes_nothing(parse_texts: ParseTexts, pack
     expected = resolve(records, pack)
     for order in itertools.permutations(records):
         assert resolve(order, pack) == expected
+
+
+def test_articles_may_be_read_from_the_disk_each_time(parse_texts: ParseTexts, pack: Pack, tmp_path: Path) -> None:
+    records, kept = [extract(text) for text in parse_texts(ARTICLES, DAY)], Kept(tmp_path)
+    for number, one in enumerate(records):
+        kept.put(f"ab{number}", encode(one))
+    assert resolve(kept.all(f"ab{number}" for number in range(len(records))), pack) == resolve(records, pack)
 
 
 def test_resolving_changes_no_record_but_the_country_of_roles(parse_texts: ParseTexts, pack: Pack) -> None:

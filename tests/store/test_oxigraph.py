@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-import itertools
-import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +13,6 @@ from kg.store.mark import FILE
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import Term
 
-ROOT = Path(__file__).resolve().parents[2]
 GRAPHS = [f"https://parley.example/id/article/{name}" for name in "abcd"]
 
 
@@ -63,7 +58,7 @@ def test_any_history_ends_in_the_store_that_the_last_state_alone_makes(history):
 def test_bulk_loading_and_loading_give_the_same_store(tmp_path, monkeypatch, graphs):
     digests = set()
     for threshold in (0, 1 << 40):
-        monkeypatch.setattr("kg.store.oxigraph._BULK", threshold)
+        monkeypatch.setattr("kg.store.draft.BULK", threshold)
         with OxigraphStore.create(tmp_path / str(threshold)) as store:
             store.replace_graphs(graphs)
             digests.add(store.digest())
@@ -149,51 +144,72 @@ def test_a_store_is_read_while_it_is_written(tmp_path):
                 assert reader.digest() == writer.digest()
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-import kg.store.oxigraph as module
-from kg.store import manifest
-from tests.store.test_oxigraph import GRAPHS, quads
-steps = int(sys.argv[2])
-def count(function):
-    def counted(*args, **kwargs):
-        global steps
-        if steps == 0:
-            os._exit(9)
-        steps -= 1
-        return function(*args, **kwargs)
-    return counted
-class Counted:
-    def __init__(self, store): self.store = store
-    def __getattr__(self, name): return count(getattr(self.store, name))
-store = module.OxigraphStore.create(Path(sys.argv[1]))
-store._quads = Counted(store._quads)
-manifest.write = count(manifest.write)
-a, b, c, d = GRAPHS
-store.replace_graphs({a: quads(a, 1), b: quads(b, 5, 6), d: quads(d, 1)})
-os._exit(0)
-"""
+def test_a_reader_goes_on_with_the_graph_it_opened(tmp_path):
+    a, b, *_ = GRAPHS
+    with OxigraphStore.create(tmp_path / "graph") as writer:
+        writer.replace_graphs({a: quads(a, 1)})
+        with OxigraphStore.open(tmp_path / "graph") as reader:
+            before = reader.digest()
+            for value in range(2, 5):
+                writer.replace_graphs({a: quads(a, value), b: quads(b, value)})
+                assert reader.graphs() == [a]
+                assert reader.digest() == before
+                assert list(reader.manifest.graphs) == [a]
+                assert not writer.retire(), "the graph that is read was removed"
+        assert writer.retire()
+        assert len(list((tmp_path / "graph").glob("quads*"))) == 1
 
 
-def test_a_build_killed_at_any_step_is_made_whole_by_the_next(tmp_path):
-    a, b, c, d = GRAPHS
-    wanted = {a: quads(a, 1), b: quads(b, 5, 6), d: quads(d, 1)}
-    whole = OxigraphStore.memory()
-    whole.replace_graphs(wanted)
-    for steps in itertools.count():
-        place = tmp_path / str(steps)
-        with OxigraphStore.create(place) as store:
-            store.replace_graphs({a: quads(a, 1), b: quads(b, 1), c: quads(c, 1)})
-        code = subprocess.run([sys.executable, "-c", KILLED, str(place), str(steps)], cwd=ROOT, check=False).returncode
-        with OxigraphStore.create(place) as store:
-            store.replace_graphs(wanted)
-            assert store.digest() == whole.digest(), f"killed after {steps} steps"
-            assert store.manifest.graphs == whole.manifest.graphs
-        if code == 0:
-            break
-        assert code == 9
-    assert steps >= 7, "no step was interrupted"
+def test_nothing_of_a_replacement_is_seen_before_all_of_it(tmp_path):
+    def graphs():
+        for graph in GRAPHS:
+            with OxigraphStore.open(tmp_path / "graph") as reader:
+                assert reader.graphs() == GRAPHS[:1]
+            yield graph, quads(graph, 2)
+
+    with OxigraphStore.create(tmp_path / "graph") as writer:
+        writer.replace_graphs({GRAPHS[0]: quads(GRAPHS[0], 1)})
+        writer.replace_graphs(graphs(), rules={"urn:derived": "CONSTRUCT { ?s ?p ?o } { GRAPH ?g { ?s ?p ?o } }"})
+    with OxigraphStore.open(tmp_path / "graph") as reader:
+        assert reader.graphs() == [*GRAPHS, "urn:derived"]
+
+
+def test_a_replacement_that_fails_leaves_the_store_as_it_was_and_nothing_behind(tmp_path):
+    def graphs():
+        yield GRAPHS[0], quads(GRAPHS[0], 2)
+        raise ValueError("no more")
+
+    with OxigraphStore.create(tmp_path / "graph") as store:
+        store.replace_graphs({GRAPHS[0]: quads(GRAPHS[0], 1)})
+        before, left = store.digest(), sorted((tmp_path / "graph").iterdir())
+        with pytest.raises(ValueError, match="no more"):
+            store.replace_graphs(graphs())
+        assert store.digest() == before
+        assert sorted((tmp_path / "graph").iterdir()) == left
+    with OxigraphStore.create(tmp_path / "graph") as store:
+        assert store.digest() == before
+
+
+def test_what_rules_derive_follows_the_graphs_they_read():
+    store = OxigraphStore.memory()
+    rules = {"urn:derived": "CONSTRUCT { ?s <urn:q> ?o } { GRAPH ?g { ?s <urn:p> ?o } }"}
+    a, b, *_ = GRAPHS
+    assert store.replace_graphs({a: quads(a, 1)}, rules=rules).written == (a, "urn:derived")
+    assert store.replace_graphs({a: quads(a, 1)}, rules=rules).written == ()
+    assert store.replace_graphs({b: quads(b, 1)}, rules=rules) == ((b, "urn:derived"), (a,))
+    assert store.replace_graphs({}, rules=rules) == ((), (b, "urn:derived"))
+
+
+def test_a_store_of_before_there_were_generations_is_read_and_built_on(tmp_path):
+    a, b, *_ = GRAPHS
+    with OxigraphStore.create(tmp_path / "graph") as store:
+        store.replace_graphs({a: quads(a, 1)})
+    (tmp_path / "graph" / "quads-1").rename(tmp_path / "graph" / "quads")
+    text = (tmp_path / "graph" / FILE).read_text()
+    (tmp_path / "graph" / FILE).write_text(text.replace(' "quads": "quads-1",\n', ""))
+    with OxigraphStore.open(tmp_path / "graph") as reader, OxigraphStore.create(tmp_path / "graph") as store:
+        assert store.replace_graphs({b: quads(b, 1)}, keep=[a]).written == (b,)
+        assert (reader.graphs(), store.graphs()) == ([a], [a, b])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""`kg snapshot`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import add, store_option, tell, verbosity
+from kg.errors import StoreError
+from kg.snapshot import place, publish, snapshots
+from kg.snapshot import snapshot as take
+
+
+@add([store_option(), *verbosity()])
+@click.command(
+    epilog="""\b
+Examples:
+  kg snapshot before-review
+  kg query issues-ranked --store build/graph/snapshots/before-review
+  kg snapshot --list
+  kg snapshot --restore before-review
+  kg snapshot /backup/2019-03-28
+"""
+)
+@click.argument("where", metavar="NAME|DIR", required=False)
+@click.option("--list", "listing", is_flag=True, help="List the snapshots in the store's folder.")
+@click.option("--restore", is_flag=True, help="Go back to that snapshot.")
+def snapshot(where: str | None, listing: bool, restore: bool, store: str, quiet: bool, verbose: bool) -> None:
+    """Keep the graph as it is under a NAME in the store's folder, or in a folder of its own (with a slash).
+
+    A snapshot is a store, with records and judgements: every command opens it by --store. It shares its files with the
+    graph, and so takes room only for what changes later; to drop one, remove its folder.
+    """
+    if listing == (where is not None) or (listing and restore):
+        raise click.UsageError("Give the name of a snapshot, or --list.")
+    if store.startswith(("http://", "https://")):
+        raise StoreError(store, "is a server, and snapshots are of folders")
+    folder = Path(store)
+    if where is None:
+        for one in snapshots(folder):
+            click.echo(f"{one.name}\t{one.taken:%Y-%m-%d %H:%M:%S}\t{one.articles} articles")
+        return
+    kept = place(folder, where)
+    if restore:
+        publish(kept, folder)
+    else:
+        take(folder, kept)
+    if not quiet:
+        tell(f"kg: {folder} is again what {kept} is" if restore else f"kg: {folder} is kept in {kept}")

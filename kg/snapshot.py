@@ -1,0 +1,100 @@
+"""Copies of a store that cost no room: snapshots, the way back to one, and the publication of a build.
+
+A generation of quads and a kept record never change once they are written, so a copy has the same files under names of
+its own, and is a store like any other. On another disk they are copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from datetime import datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kg.errors import StoreError, UsageError
+from kg.files import write_whole
+from kg.kept import RECORDS, Kept
+from kg.packs import JUDGEMENTS
+from kg.packs.promoted import CANDIDATES, PROMOTED
+from kg.store.manifest import Manifest, read
+from kg.store.mark import FILE
+from kg.store.oxigraph import OxigraphStore
+
+SNAPSHOTS: Final = "snapshots"
+# What people decided, which lies beside the graph and goes where it goes.
+DECIDED: Final = (JUDGEMENTS, CANDIDATES, PROMOTED)
+
+
+class Snapshot(NamedTuple):
+    """A store as it was at a time; `articles` is their number."""
+
+    name: str
+    taken: datetime
+    articles: int
+
+
+def place(store: Path, given: str) -> Path:
+    """The folder of a snapshot: a name is one among the store's own, a path (with a slash) is itself."""
+    return Path(given) if "/" in given else store / SNAPSHOTS / given
+
+
+def snapshots(store: Path) -> Iterator[Snapshot]:
+    """The snapshots that lie in the store's own folder, by name."""
+    for mark in sorted((store / SNAPSHOTS).glob(f"*/{FILE}")):
+        told = read(mark.parent)
+        if (mark.parent / told.quads).is_dir():
+            taken = datetime.fromtimestamp(mark.stat().st_mtime).astimezone()
+            yield Snapshot(mark.parent.name, taken, len(told.articles))
+
+
+def snapshot(store: Path, folder: Path) -> None:
+    """Keep the store as it is in that folder; StoreError where something is there already."""
+    if (folder / FILE).exists() and (folder / read(folder).quads).is_dir():
+        raise StoreError(str(folder), "holds a store already: give the snapshot another name")
+    publish(store, folder)
+
+
+def publish(store: Path, folder: Path) -> None:
+    """Make the folder's store what this one is, at once: readers see the one it held or this one, whole.
+
+    Those that have the former open go on with it. StoreError where that cannot be, and then nothing has changed.
+    """
+    if store.resolve() == folder.resolve():
+        raise UsageError(f"{folder}: is the store itself: name another folder")
+    with OxigraphStore.open(store) as source, OxigraphStore.create(folder) as target:
+        told = _moved(source.manifest, store, folder)
+        kept = Kept(folder / RECORDS)
+        Kept(store / RECORDS).share(told.articles.values(), kept)
+        try:
+            for name in DECIDED:
+                _mirror(store / name, folder / name)
+        except OSError as error:
+            raise StoreError(str(folder), f"cannot be written: {error.strerror}") from error
+        target.take_over(source, told)
+        if target.retire():
+            kept.forget(told.articles.values())
+
+
+def _moved(told: Manifest, store: Path, folder: Path) -> Manifest:
+    """The manifest with packs that lie in the store where they will lie in the folder."""
+    moved, here = copy(told), store.absolute()
+    packs = [Path(pack) for pack in told.packs]
+    moved.packs = [
+        str(folder.absolute() / pack.relative_to(here)) if pack.is_relative_to(here) else str(pack) for pack in packs
+    ]
+    return moved
+
+
+def _mirror(source: Path, target: Path) -> None:
+    """Make the target, a file or a folder of files, what the source is, or is not."""
+    if source.is_dir():
+        for name in {path.name for folder in (source, target) if folder.is_dir() for path in folder.iterdir()}:
+            _mirror(source / name, target / name)
+    elif source.is_file():
+        write_whole(target, source.read_bytes())
+    elif target.is_dir():
+        for path in target.iterdir():
+            path.unlink()
+    else:
+        target.unlink(missing_ok=True)
