@@ -29,7 +29,7 @@ def measure(quads: list[Quad], repeat: int) -> Iterator[str]:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     memory.extend(quads)
-    with tempfile.TemporaryDirectory() as folder, _stored(quads, Path(folder) / "store") as disk:
+    with tempfile.TemporaryDirectory() as folder, stored(quads, Path(folder) / "store") as disk:
         out = Path(folder) / "out.ttl"
 
         def ours(store: OxigraphStore) -> None:
@@ -57,21 +57,21 @@ def memory(quads: list[Quad]) -> Iterator[str]:
         stores = {articles: Path(folder) / str(articles) for articles in (SMALL, LARGE)}
         sizes = []
         for articles, path in stores.items():
-            with _stored(grow_articles(quads, articles), path) as store:
+            with stored(grow_articles(quads, articles), path) as store:
                 sizes.append(len(store))
         yield f"at {SMALL:,} and {LARGE:,} synthetic articles ({sizes[0]:,} and {sizes[1]:,} quads), aim <= 1.3x"
-        read = [_peak("bench.through", path / QUADS) for path in stores.values()]
+        read = [peak("bench.through", path / QUADS) for path in stores.values()]
         yield f"{'reading alone':13} {read[0]:.0f} MB and {read[1]:.0f} MB: {read[1] / read[0]:.2f}x"
         for form in FORMATS:
             small, large = (
-                _peak("bench.peak", "export", "-f", form, "--store", path, "-o", Path(folder) / f"{form}-{articles}")
+                peak("bench.peak", "export", "-f", form, "--store", path, "-o", Path(folder) / f"{form}-{articles}")
                 for articles, path in stores.items()
             )
             beyond = (large - read[1]) / (small - read[0])
             yield f"{form:13} {small:.0f} MB and {large:.0f} MB: {large / small:.2f}x, beyond reading {beyond:.2f}x"
 
 
-def _stored(quads: Iterable[Quad], folder: Path) -> OxigraphStore:
+def stored(quads: Iterable[Quad], folder: Path) -> OxigraphStore:
     """A store on disk of these quads, open to read."""
     OxigraphStore.create(folder).close()
     written = Store(str(folder / QUADS))
@@ -81,7 +81,7 @@ def _stored(quads: Iterable[Quad], folder: Path) -> OxigraphStore:
     return OxigraphStore.open(folder)
 
 
-def _peak(module: str, *arguments: str | Path) -> float:
+def peak(module: str, *arguments: str | Path) -> float:
     """The largest resident size of a process that prints it in KB, in MB."""
     command = [sys.executable, "-m", module, *arguments]
     return int(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout) / 1024

@@ -2,7 +2,7 @@
 
     run.py [--shared DIR] [--repeat N] [--size QUADS] [NAME ...]
 
-NAME: build, write, export, memory, query, ledger, shell or resolve.
+NAME: build, write, export, memory, load, query, ledger, shell or resolve.
 
 Ratios carry over to other machines, seconds do not. Nothing here fails for being slow.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from bench import building, exporting, ledger, queries, resolving, shell, writing
+from bench import building, exporting, ledger, loading, queries, resolving, shell, writing
 from bench.corpus import ROOT, SEEDS
 from bench.growth import grow
 from kg.packs import Pack
@@ -48,7 +48,7 @@ def main() -> None:
         "names",
         nargs="*",
         metavar="NAME",
-        help="build, write, export, memory, query, ledger, shell, resolve (default: all)",
+        help="build, write, export, memory, load, query, ledger, shell, resolve (default: all)",
     )
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with more articles")
     parser.add_argument("--repeat", type=int, default=3, help="rounds that a median is taken of")
@@ -61,6 +61,9 @@ def main() -> None:
             "write": lambda: writing.measure(grown(store, asked.size), asked.repeat),
             "export": lambda: exporting.measure(grown(store, asked.size), asked.repeat),
             "memory": lambda: chain(building.memory(asked.shared), exporting.memory(grown(store, 0))),
+            "load": lambda: chain(
+                loading.measure(grown(store, asked.size), asked.repeat), loading.memory(grown(store, 0))
+            ),
             "query": lambda: queries.measure(grown(store, asked.size), asked.repeat),
             "ledger": lambda: ledger.measure(grown(store, LEDGER_SIZE), asked.repeat),
             "shell": lambda: shell.measure(store, 3 * asked.repeat),

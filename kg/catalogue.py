@@ -2,7 +2,8 @@
 
 The header is YAML behind `#+`, in the style of grlc (https://grlc.io), of which three forms are used: `key: text`,
 `key: [text, ...]` or a line `- text` for each, and `name: {type: ..., values: [...], meaning: ...}`. A parameter has a
-line of its own in the query, `VALUES ?name { UNDEF }`, in which `bind` puts terms where UNDEF stands, and nothing else.
+line of its own in the query, `VALUES ?name { UNDEF }`, in which `bind` puts terms where UNDEF stands, and nothing else;
+it empties the lines of the others, which say nothing, but which Virtuoso misunderstands.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class Query(NamedTuple):
 
         def line(match: re.Match[str]) -> str:
             given = terms.get(match[1])
-            return f"  VALUES ?{match[1]} {{ {' '.join(given)} }}" if given else match[0]
+            return f"  VALUES ?{match[1]} {{ {' '.join(given)} }}" if given else ""
 
         text = _VALUES.sub(line, self.text)
         return text if limit is None else f"{text.rstrip()}\nLIMIT {int(limit)}\n"

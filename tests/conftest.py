@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sysconfig
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import httpx
 import pytest
 
 from kg.nlp import Language
@@ -16,6 +10,7 @@ from kg.packs import Pack
 from kg.pipeline import build
 from kg.store.oxigraph import OxigraphStore
 from tests.sample import sample
+from tests.servers import running
 
 pytest_plugins = ["tests.reading"]
 
@@ -54,22 +49,5 @@ def built(pack: Pack, nlp: Language, tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[str]:
     """The address of a real `oxigraph serve` on loopback, empty at first."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    binary = shutil.which("oxigraph", path=sysconfig.get_path("scripts")) or shutil.which("oxigraph")
-    assert binary, "run `pip install oxigraph`: the tests load into a real server"
-    location = tmp_path_factory.mktemp("server")
-    command = [binary, "serve", "--location", str(location), "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            url = f"http://127.0.0.1:{port}"
-            for _ in range(200):
-                try:
-                    httpx.get(url, timeout=5)
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.05)
-            yield url
-        finally:
-            process.terminate()
+    with running.oxigraph(tmp_path_factory.mktemp("server")) as url:
+        yield url

@@ -3,21 +3,22 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import StoreError
-from kg.load import load
+from kg.load import counts, load
 from kg.store.answer import Rows
 from kg.store.endpoint import Endpoint
 from kg.store.oxigraph import OxigraphStore
+from kg.store.profile import PROFILES
 
 WAYS = [
     lambda url: Endpoint(url, profile="oxigraph"),
-    lambda url: Endpoint(f"{url}/store", profile="generic", query_url=f"{url}/query"),
+    lambda url: Endpoint(url, profile=PROFILES["generic"]._replace(data="store", query=f"{url}/query")),
 ]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=["oxigraph", "generic"])
 def test_every_graph_is_on_the_server_and_counted(server, memory, way):
     with way(server) as endpoint:
-        loaded = dict(load(memory, endpoint))
+        loaded = {each.graph: each.triples for each in load(memory, endpoint)}
         assert list(loaded) == memory.graphs()
         assert sum(loaded.values()) == len(memory)
         for graph in memory.graphs():
@@ -32,11 +33,11 @@ def test_loading_again_replaces_and_leaves_other_graphs_alone(server):
         for quads in (before, after, after):
             store = OxigraphStore.memory()
             store.replace_graphs({"urn:again": quads})
-            assert list(load(store, endpoint)) == [("urn:again", 1)]
+            assert list(load(store, endpoint)) == [("urn:again", 1, True)]
         rows = endpoint.query("SELECT ?o { GRAPH <urn:again> { ?s ?p ?o } }")
         assert isinstance(rows, Rows)
         assert list(rows) == [("urn:2",)]
-        assert endpoint.count("urn:mine") == 1
+        assert counts(endpoint, ["urn:mine"]) == {"urn:mine": 1}
 
 
 def test_a_server_that_does_not_hold_what_was_sent_is_an_error(server, memory):

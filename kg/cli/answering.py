@@ -92,12 +92,13 @@ def _light(error: BaseException) -> BaseException:
 
 def answer(
     question: Query, given: Given, *,
-    store: str, form: str | None = None, output: Path | None = None, limit: int | None = None,
+    store: str, auth: str | None = None, auth_from: str | None = None,
+    form: str | None = None, output: Path | None = None, limit: int | None = None,
 ) -> None:  # fmt: skip
     """Put a named question to a store and write what it answers."""
 
     def work() -> None:
-        opened_store = open_store(store)
+        opened_store = open_store(store, auth=auth, auth_from=auth_from)
         put(ask(opened_store, question, given, limit=limit), form, output, brief=True)
         opened_store.close()
 

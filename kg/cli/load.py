@@ -2,45 +2,87 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from kg.cli.options import add, store_option, tell, verbosity
+from kg.cli.options import add as options
+from kg.cli.options import auth_options, store_option, tell, verbosity
 from kg.load import load as put
-from kg.store.endpoint import PASSWORD, PROFILES, Endpoint
+from kg.store.endpoint import Endpoint
 from kg.store.oxigraph import OxigraphStore
+from kg.store.profile import PROFILES, credentials
 
 
-@add([store_option(), *verbosity()])
+@options([*auth_options(), store_option(), *verbosity()])
 @click.command(
     epilog="""\b
 Examples:
   oxigraph serve --location server &
-  kg load http://localhost:7878 --profile oxigraph
-  kg load http://localhost:3030/news/data --query-url http://localhost:3030/news/sparql
+  kg load http://localhost:7878 --profile oxigraph --bulk
+  KG_AUTH=dba:dba kg load http://localhost:8890 --profile virtuoso
+
+\b
+Other servers   kg load ...
+  Fuseki        http://localhost:3030/DATASET --data-path data --query-path query
+  GraphDB       http://localhost:7200/repositories/ID --data-path rdf-graphs/service
+  Neptune       https://CLUSTER:8182 --data-path sparql/gsp/ --query-path sparql
+  QLever        http://localhost:7001 --auth bearer
+  Stardog       http://localhost:5820/DATABASE --query-path query --auth basic
 """
 )
 @click.argument("url")
 @click.option("--profile", type=click.Choice(list(PROFILES)), default="generic", show_default=True,
-              help="What kind of server it is; generic: URL is its Graph Store Protocol.")  # fmt: skip
-@click.option("--query-url", metavar="URL", help="Where it answers queries, if elsewhere.")
-@click.option("--user", metavar="NAME", help=f"The user's name; the password is read from {PASSWORD}.")
+              help="What kind of server it is; generic: URL itself speaks both protocols.")  # fmt: skip
+@click.option("--data-path", metavar="PATH", help="Where, after URL, it speaks the Graph Store Protocol.")
+@click.option("--query-path", metavar="PATH", help="Where, after URL, it answers queries; or another URL.")
+@click.option("--graph-param", metavar="NAME", help="How it calls the parameter that names a graph.")
+@click.option("--replace/--add", "replace", default=True, show_default=True,
+              help="Let a graph take the place of the server's graph of that name, or add to it.")  # fmt: skip
+@click.option("--bulk", is_flag=True, help="Send graphs that the server does not have yet many at a time.")
 def load(
-    url: str, profile: str, query_url: str | None, user: str | None, store: str, quiet: bool, verbose: bool
-) -> None:
+    url: str, profile: str, data_path: str | None, query_path: str | None, graph_param: str | None, replace: bool,
+    bulk: bool, auth: str | None, auth_from: str, store: str, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
     """Put the graph into a running SPARQL 1.1 server, and count it there.
 
-    Each named graph replaces the server's graph of that name; the server's other graphs stay.
+    The server's graphs of other names stay. A load that was cut is made again by the same command, which sends only
+    what the server does not hold yet. Requests are repeated when the server breaks off or is busy: a graph is a set of
+    triples without blank nodes, so that sending a part of it twice is as good as once.
     """
-    graphs = triples = 0
+    given = {"query": query_path, "data": data_path, "parameter": graph_param, "auth": auth}
+    where = PROFILES[profile]._replace(**{key: value for key, value in given.items() if value is not None})
+    graphs = triples = there = 0
     with (
         OxigraphStore.open(Path(store)) as opened,
-        Endpoint(url, profile=profile, query_url=query_url, user=user) as server,
+        Endpoint(url, profile=where, auth=credentials(where.auth, auth_from)) as server,
+        _progress(len(opened.graphs()), quiet) as done,
     ):
-        for loaded in put(opened, server):
-            graphs, triples = graphs + 1, triples + loaded.triples
+        for loaded in put(opened, server, add=not replace, bulk=bulk):
+            graphs, triples, there = graphs + 1, triples + loaded.triples, there + (not loaded.sent)
+            done(graphs)
             if verbose and not quiet:
-                tell(f"{loaded.triples:>8}  {loaded.graph}")
+                tell(f"{loaded.triples:>8}  {loaded.graph}{'' if loaded.sent else '  (was there)'}")
     if not quiet:
-        tell(f"kg: {url} holds {graphs} graphs of {triples} triples")
+        before = f", {there} of which it had" if there else ""
+        tell(f"kg: {url} holds {graphs} graphs of {triples} triples{before}")
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    with Progress(
+        TextColumn("graphs"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("graphs", total=total)
+        yield lambda done: bar.update(task, completed=done)

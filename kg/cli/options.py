@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.answering import DEFAULT_STORE, FORMATS
+from kg.store.profile import AUTHS, SECRET
 
 Options = list[click.Parameter]
 
@@ -20,10 +21,22 @@ def store_option() -> click.Option:
     )  # fmt: skip
 
 
+def auth_options() -> Options:
+    """`--auth` and `--auth-from`: how a server is told who asks."""
+    return [
+        click.Option(["--auth"], type=click.Choice(AUTHS), help="How the server, where it is one, knows its users."),
+        click.Option(
+            ["--auth-from"], default=SECRET, metavar="ENV", show_default=True,
+            help="The environment variable that holds USER:PASSWORD, or the token of bearer.",
+        ),
+    ]  # fmt: skip
+
+
 def answer_options() -> Options:
     """The options of a command that prints an answer."""
     return [
         store_option(),
+        *auth_options(),
         click.Option(
             ["-f", "--format", "form"], type=click.Choice(FORMATS),
             help="How to write it: table (default on a terminal), csv (default elsewhere), tsv, json, xml, jsonl, md; "

@@ -73,15 +73,18 @@ def query() -> None:
 
 def _command(question: catalogue.Query) -> click.Command:
     def run(
-        store: str, form: str | None, output: Path | None, limit: int | None, quiet: bool, verbose: bool, **given: Any
-    ) -> None:
+        store: str, auth: str | None, auth_from: str, form: str | None, output: Path | None, limit: int | None,
+        quiet: bool, verbose: bool, **given: Any,
+    ) -> None:  # fmt: skip
         for name in [name for name, said in given.items() if said is True]:
             del given[name]
             flagged, _, value = name.removeprefix(_FLAG).partition("_")
             given[_GIVEN + flagged] = (*given[_GIVEN + flagged], value)
         values = {name.removeprefix(_GIVEN): list(said) for name, said in given.items() if said}
         began = time.monotonic()
-        answer(question, values, store=store, form=form, output=output, limit=limit)
+        answer(
+            question, values, store=store, auth=auth, auth_from=auth_from, form=form, output=output, limit=limit
+        )  # fmt: skip
         if verbose and not quiet:
             tell(f"kg: {question.name} on {store} took {time.monotonic() - began:.2f} s")
 

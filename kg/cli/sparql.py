@@ -28,8 +28,8 @@ Examples:
 @click.option("--file", type=click.Path(dir_okay=False, path_type=Path), help="Read the query from this file.")
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers by SERVICE.")
 def sparql(
-    query: str | None, file: Path | None, allow_service: bool, store: str, form: str | None, output: Path | None,
-    quiet: bool, verbose: bool,
+    query: str | None, file: Path | None, allow_service: bool, store: str, auth: str | None, auth_from: str,
+    form: str | None, output: Path | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Run a SPARQL 1.1 query of your own.
 
@@ -39,7 +39,7 @@ def sparql(
     began = time.monotonic()
 
     def work() -> None:
-        opened = open_store(store)
+        opened = open_store(store, auth=auth, auth_from=auth_from)
         put(run(opened, text, allow_service=allow_service), form, output, brief=False)
         opened.close()
 

@@ -26,12 +26,16 @@ class Store(Protocol):
         ...
 
 
-def open_store(where: str) -> Store:
-    """The store at a folder or behind the address of a SPARQL endpoint, open to read."""
+def open_store(where: str, *, auth: str | None = None, auth_from: str | None = None) -> Store:
+    """The store at a folder or behind the address of a SPARQL endpoint, open to read.
+
+    A server is told the user whom the environment variable `auth_from` names, in the way that `auth` says.
+    """
     if where.startswith(("http://", "https://")):
         from kg.store.endpoint import Endpoint
+        from kg.store.profile import SECRET, credentials
 
-        return Endpoint(where)
+        return Endpoint(where, auth=credentials(auth or "none", auth_from or SECRET))
     from kg.store.oxigraph import OxigraphStore
 
     return OxigraphStore.open(Path(where))

@@ -5,95 +5,90 @@ https://www.w3.org/TR/sparql11-protocol/ and https://www.w3.org/TR/sparql11-http
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-from typing import Final, NamedTuple, Self
+from collections.abc import Iterator
+from typing import IO, Final, Self
 
-import httpx
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.answer import Answer, Rows, answer
+from kg.store.answer import Answer, Rows, Triples, Truth, answer
+from kg.store.faults import said
+from kg.store.paging import PAGE, Paged, join, may_be_cut
+from kg.store.profile import PROFILES, Auth, Profile
+from kg.store.transport import Limits, Refused, Reply, Transport
 
 RESULTS: Final = "application/sparql-results+json"
 TRIPLES: Final = "application/n-triples"
-PASSWORD: Final = "KG_PASSWORD"
-
-_COUNT: Final = "SELECT (COUNT(*) AS ?triples) WHERE {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
-_TIMEOUT: Final = httpx.Timeout(300.0, connect=10.0)
-_ADVICE: Final = {
-    400: "it does not take the request",
-    401: f"it wants a user: pass --user, and the password in {PASSWORD}",
-    403: f"it refuses this user: pass another --user, and the password in {PASSWORD}",
-    404: "there is nothing at this address: check the URL and --profile",
-    405: "this address does not do that: check the URL and --profile",
-    413: "it refuses data of this size",
-}
-
-
-class Profile(NamedTuple):
-    """Where a kind of server answers, as paths after the address given; empty is that address itself."""
-
-    query: str
-    graphs: str
-    parameter: str
-
-
-PROFILES: Final[Mapping[str, Profile]] = {
-    "oxigraph": Profile(query="/query", graphs="/store", parameter="graph"),
-    "generic": Profile(query="", graphs="", parameter="graph"),
-}
-"""`generic` takes one address for both protocols, or another for queries (`query_url`)."""
+QUADS: Final = "application/n-quads"
+# A graph that nobody has: asking for it shows whether the address and the user are right.
+_NOTHING: Final = "urn:x-kg:nothing"
+_THERE: Final = frozenset({404, 405})
+_LIMITS: Final = Limits()
 
 
 class Endpoint:
     """A server; every fault of it or of the way to it is one StoreError that says what to look at."""
 
     def __init__(
-        self, url: str, *, profile: str | None = None, query_url: str | None = None, user: str | None = None
+        self, url: str, *, profile: Profile | str = "generic", auth: Auth | None = None, limits: Limits = _LIMITS
     ) -> None:
-        """Ask at `url` itself, or with a profile at its paths; the password of `user` is read from KG_PASSWORD."""
-        where = PROFILES[profile or "generic"]
-        self.name = url
-        self._query_url = query_url or url.rstrip("/") + where.query if (query_url or where.query) else url
-        self._graphs_url = url.rstrip("/") + where.graphs if where.graphs else url
-        self._parameter = where.parameter
-        auth = httpx.BasicAuth(user, os.environ.get(PASSWORD, "")) if user else None
-        self._client = httpx.Client(timeout=_TIMEOUT, auth=auth, follow_redirects=False)
+        """Ask and write at the profile's paths after `url`; a path that is a whole address stands for itself."""
+        where = PROFILES[profile] if isinstance(profile, str) else profile
+        self.name, self._profile = url, where
+        self._query_url, self._data_url = _under(url, where.query), _under(url, where.data)
+        self._transport = Transport(url, auth, limits)
+
+    @property
+    def takes_quads(self) -> bool:
+        """Whether it takes many graphs in one request."""
+        return self._profile.bulk is not None
 
     def query(self, text: str) -> Answer:
-        """The answer to a SPARQL 1.1 query; QueryError where the server finds it malformed."""
-        response = self._send(
-            "POST", self._query_url, data={"query": text}, headers={"Accept": f"{RESULTS}, {TRIPLES};q=0.9"}
-        )
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """The answer to a SPARQL 1.1 query, whole; QueryError where the server finds it malformed."""
+        reply = self._first(text)
         try:
-            if kind in (RESULTS, "application/json"):
-                return answer(ox.parse_query_results(response.content, ox.QueryResultsFormat.JSON))
-            if kind in (TRIPLES, "text/plain"):
-                return answer(_triples(response.content))
-        except (SyntaxError, ValueError) as error:
+            if reply.kind in (RESULTS, "application/json"):
+                return self._whole(text, reply)
+            if reply.kind in (TRIPLES, "text/plain"):
+                self._check_whole(reply)
+                return answer(_triples(reply.body))
+        except (SyntaxError, ValueError, KeyError) as error:
             raise StoreError(self.name, f"its answer is broken: {str(error)[:200]}") from error
-        raise StoreError(self.name, f"answers with {kind or 'no media type'}, not with SPARQL results: check the URL")
+        raise StoreError(
+            self.name, f"answers with {reply.kind or 'no media type'}, not with SPARQL results: check the URL"
+        )
+
+    def greet(self) -> str:
+        """What the server calls itself, once the data's address is right and the user known; StoreError if not.
+
+        It also answers the challenge of digest authentication while there is no large body to send twice.
+        """
+        try:
+            reply = self._transport.send("GET", self._data_url, again=True, params={self._profile.parameter: _NOTHING})
+        except Refused as refused:
+            if refused.status not in _THERE:
+                raise
+            return str(refused.headers.get("server", ""))
+        return str(reply.headers.get("server", ""))
 
     def put_graph(self, iri: str, triples: bytes) -> None:
         """Make the named graph hold exactly these N-Triples."""
-        self._send(
-            "PUT", self._graphs_url, params={self._parameter: iri}, content=triples, headers={"Content-Type": TRIPLES}
-        )
+        self._send("PUT", {self._profile.parameter: iri}, triples, TRIPLES)
 
-    def count(self, iri: str) -> int:
-        """How many triples the server has in that named graph."""
-        rows = self.query(_COUNT.format(iri))
-        if isinstance(rows, Rows):
-            for (triples,) in rows:
-                if isinstance(triples, int):
-                    return triples
-        raise StoreError(self.name, f"does not count the triples of {iri}")
+    def add_to_graph(self, iri: str, triples: bytes) -> None:
+        """Make the named graph hold these N-Triples too."""
+        self._send("POST", {self._profile.parameter: iri}, triples, TRIPLES)
+
+    def add_quads(self, quads: bytes) -> None:
+        """Make the server hold these N-Quads too, each in its graph."""
+        bulk = self._profile.bulk
+        if bulk is None:
+            raise StoreError(self.name, "takes one graph at a time: leave out --bulk")
+        self._send("POST", {bulk: ""} if bulk else {}, quads, QUADS)
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._client.close()
+        self._transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -101,26 +96,89 @@ class Endpoint:
     def __exit__(self, *raised: object) -> None:
         self.close()
 
-    def _send(self, method: str, url: str, **what: object) -> httpx.Response:
-        """The response to a request that succeeded."""
+    def _send(self, method: str, params: dict[str, str], data: bytes, kind: str) -> None:
+        """Send data, again where that is safe: a graph is a set, and only a blank node would be another each time."""
+        again = method == "PUT" or b"_:" not in data
+        self._transport.send(
+            method, self._data_url, again=again, params=params, content=data, headers={"Content-Type": kind}
+        )
+
+    def _first(self, text: str) -> Reply:
+        """The reply to a query, or for its first rows where the server will not sort as many as it wants."""
         try:
-            response = self._client.request(method, url, **what)  # type: ignore[arg-type]
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise StoreError(self.name, f"is no usable address: {error}") from error
-        except httpx.TimeoutException as error:
-            raise StoreError(self.name, "does not answer in time") from error
-        except httpx.HTTPError as error:
-            raise StoreError(self.name, f"cannot be reached ({error}): is the server running?") from error
-        if response.is_success:
-            return response
-        said = " ".join(response.text.split())[:200] if "html" not in response.headers.get("content-type", "") else ""
-        if response.status_code == 400 and method == "POST":
-            raise QueryError(f"{self.name} does not take the query: {said or 'it gives no reason'}")
-        advice = _ADVICE.get(response.status_code, said or "it gives no reason")
-        raise StoreError(self.name, f"{method} {response.status_code} {response.reason_phrase}: {advice}")
+            return self._ask(text)
+        except Refused as refused:
+            paged = Paged.of(text) if _TOO_MANY in refused.body else None
+            if paged is None:
+                raise
+            return self._ask(paged.page(0, PAGE, (), nested=True))
+
+    def _ask(self, text: str) -> Reply:
+        accept = {"Accept": f"{RESULTS}, {TRIPLES};q=0.9"}
+        try:
+            return self._transport.send("POST", self._query_url, again=True, data={"query": text}, headers=accept)
+        except Refused as refused:
+            if refused.status != 400:
+                raise
+            reason = said(refused.body) or "it gives no reason"
+            raise QueryError(f"{self.name} does not take the query: {reason}") from refused
+
+    def _whole(self, text: str, first: Reply) -> Rows | Truth | Triples:
+        """The answer in the replies to the query and, where the first may have been cut, to those for what follows."""
+        self._check_whole(first)
+        found = ox.parse_query_results(first.body, ox.QueryResultsFormat.JSON)
+        body = first.body
+        if isinstance(found, ox.QuerySolutions):
+            rows, names = sum(1 for _ in found), [variable.value for variable in found.variables]
+            if may_be_cut(rows):
+                body = self._joined(text, first, rows, names)
+        body.seek(0)
+        return answer(ox.parse_query_results(body, ox.QueryResultsFormat.JSON))
+
+    def _joined(self, text: str, first: Reply, rows: int, names: list[str]) -> IO[bytes]:
+        paged = Paged.of(text)
+        first.body.seek(0)
+        if paged is None:
+            if _LIMITED in first.headers:
+                raise StoreError(self.name, f"stops at {rows:,} rows: with an ORDER BY it can be asked for the others")
+            return first.body
+        nested = str(first.headers.get("server", "")).startswith("Virtuoso")
+
+        def pages() -> Iterator[IO[bytes]]:
+            yield first.body
+            start = last = rows
+            while last == rows and (paged.limit is None or start < paged.limit):
+                reply = self._ask(paged.page(start, rows, names, nested=nested))
+                found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
+                assert isinstance(found, ox.QuerySolutions)
+                last = sum(1 for _ in found)
+                start += last
+                reply.body.seek(0)
+                yield reply.body
+
+        return join(pages())
+
+    def _check_whole(self, reply: Reply) -> None:
+        """StoreError where the server says that it gave up before it was done."""
+        if _UNFINISHED in reply.headers:
+            raise StoreError(self.name, "gave up before the answer was whole: it took too long")
 
 
-def _triples(text: bytes) -> ox.QueryTriples:
+# What Virtuoso says of an answer that it cut at its largest number of rows, and of one that took too long.
+_LIMITED: Final = "x-sparql-maxrows"
+_UNFINISHED: Final = "x-sql-state"
+# Its error where more rows are to be sorted than MaxSortedTopRows allows.
+_TOO_MANY: Final = b"SR353"
+
+
+def _under(url: str, path: str) -> str:
+    """The address of the path after that address, or the path where it is one itself."""
+    if path.startswith(("http://", "https://")):
+        return path
+    return f"{url.rstrip('/')}/{path.lstrip('/')}" if path else url
+
+
+def _triples(text: IO[bytes]) -> ox.QueryTriples:
     """Parsed N-Triples, in the form in which a local store answers."""
     store = ox.Store()
     store.load(text, ox.RdfFormat.N_TRIPLES)

@@ -213,6 +213,10 @@ class OxigraphStore:
         """One named graph as N-Triples; empty where there is none."""
         return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iri)) or b""
 
+    def write_graph(self, iri: str, out: IO[bytes]) -> None:
+        """Write one named graph as N-Triples, streamed; nothing where there is none."""
+        self._quads.dump(out, ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iri))
+
     def graph_lines(self, iri: str) -> list[bytes]:
         """The quads of one named graph as sorted lines of N-Quads: what the digest in the manifest is of."""
         quads = self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
