@@ -18,7 +18,7 @@ from kg.extract.setting import addressee, time_of, venue
 from kg.extract.shouted import shouted
 from kg.extract.sources import headline_sources, sources
 from kg.extract.text import Text
-from kg.extract.topics import article_topic, topics
+from kg.extract.topics import Topic, article_topic, topics
 from kg.extract.voices import orphans, turns
 from kg.model import Mode, Statement
 
@@ -195,9 +195,7 @@ def _is_same_voice(draft: Draft, outer: Draft) -> bool:
     )
 
 
-def _record(
-    text: Text, dates: list[Dated], titles: dict[Found, str], topic: tuple[str, ...], draft: Draft
-) -> Statement:
+def _record(text: Text, dates: list[Dated], titles: dict[Found, str], topic: Topic | None, draft: Draft) -> Statement:
     cue = draft.cue
     where = text.span(draft.start, draft.end)
     at = draft.place if draft.rule != "orphan-quote" else draft.start
@@ -215,9 +213,14 @@ def _record(
         content=text.article.text[where.start : where.end],
         content_start=where.start,
         content_end=where.end,
-        issues=topics(text, draft.start, draft.end, at, topic),
+        issues=topics(text, draft.start, draft.end, at, None if _is_aside(draft) else topic),
         when=time_of(text, dates, draft.start, draft.end, at) if draft.rule != "orphan-quote" else None,
     )
+
+
+def _is_aside(draft: Draft) -> bool:
+    """A silence, or a quotation that stands alone, often is about nothing in particular."""
+    return draft.rule == "orphan-quote" or (draft.cue is not None and draft.cue.frame == "silence")
 
 
 def _mode(text: Text, draft: Draft) -> Mode:

@@ -108,4 +108,82 @@ def test_what_names_no_issue_or_only_a_manner_is_about_the_topic_of_the_article(
 
 def test_an_article_of_many_issues_has_no_topic(parse_text: ParseText) -> None:
     text = "They spoke of tariffs. Then of fishing. Then of hostages. Then of vaccines."
-    assert article_topic(parse_text(text)) == ()
+    assert article_topic(parse_text(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ('"That is far too little," said Ana Holm, the minister.', True),
+        ("Ana Holm, the minister, declined to comment.", False),
+        ('Ana Holm, the minister, left at noon.\n\n"It rains a lot here."', False),
+    ],
+)
+def test_a_silence_or_a_quotation_that_stands_alone_is_not_about_the_topic(
+    read_text: ReadText, said: str, about: bool
+) -> None:
+    statements = read_text(COD + "\n\n" + said).statements
+    assert all(("fisheries" in statement.issues) is about for statement in statements)
+
+
+def test_a_topic_that_shares_its_article_holds_near_where_it_is_named_only(parse_text: ParseText) -> None:
+    cod = "The fishermen want more cod. " * 5
+    tariffs = "The tariffs stay. " * 3
+    topic = article_topic(parse_text(cod + "It was noon. They sat down for lunch. " + tariffs))
+    assert topic is not None
+    assert topic.issue == "fisheries"
+    assert [topic.holds(sentence) for sentence in (4, 6, 7)] == [True, True, False]
+    alone = article_topic(parse_text(cod + "It was noon. They sat down. He ate. She did not. The tariffs stay."))
+    assert alone is not None
+    assert alone.holds(9)
+
+
+@pytest.mark.parametrize(
+    ("said", "issues"),
+    [
+        ('"We must settle these issues," said Ana Holm, the minister.', {"tariffs"}),
+        ('"These people are tired," said Ana Holm, the minister.', set()),
+        ('"It is a good day," said Ana Holm, the minister.', set()),
+    ],
+)
+def test_these_issues_are_those_of_the_sentence_before(read_text: ReadText, said: str, issues: set[str]) -> None:
+    (statement,) = read_text("The ministers met for a day. Tariffs are still open. " + said).statements
+    assert set(statement.issues) == issues
+
+
+def test_a_content_has_the_first_three_of_its_issues(read_text: ReadText) -> None:
+    said = '"We spoke of tariffs, of fishing, of hostages and of vaccines," said Ana Holm, the minister.'
+    (statement,) = read_text(said).statements
+    assert statement.issues == ("tariffs", "fisheries", "hostages")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issue"),
+    [
+        ("The parties will form a government by June.", "coalition"),
+        ("Japan will limit its shipments of cars to voluntary quotas.", "export-restraint"),
+        ("They want better working conditions in the mines.", "working-conditions"),
+        ("The clubs will share the revenue with the players.", "revenue-sharing"),
+        ("The judges struck down the mass surveillance of citizens.", "privacy"),
+        ("The offer was worth 31 euros a share.", "mergers"),
+        ("The last soldiers will go home in June.", "withdrawal"),
+        ("Soviet troops will be withdrawn from the province.", "withdrawal"),
+        ("Senators will vote against the treaty.", "ratification"),
+        ("They want an extra 40p an hour.", "wages"),
+    ],
+)
+def test_what_is_said_of_a_matter_leads_to_it_too(sentence: str, issue: str) -> None:
+    assert issue in issues_in(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bus waited at the corner of the street.",
+        "The police closed the road for an hour.",
+        "A poor student met the bishop.",
+        "The firm was shipping shirts to Rome by noon.",
+    ],
+)
+def test_what_only_stands_in_the_background_is_no_issue(sentence: str) -> None:
+    assert not {"road-transport", "police", "universities", "religion", "shipping", "wages"} & set(issues_in(sentence))
