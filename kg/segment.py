@@ -232,6 +232,9 @@ class Abbreviations:
         if mark == ".":
             if word in self.always or (len(word) == 1 and word.isupper() and word != "I"):
                 return True
+            if word == "I":  # "Leonid I. Brezhnev", not "so did I. The"
+                named = len(before) == 2 and before[0].rsplit(None, 1)[-1][:1].isupper()
+                return named and after[0][:1].isupper() and after[0].strip("\"'“‘([") not in self.openers
             if word in self.sometimes:
                 return after[0].strip("\"'“‘([") not in self.openers
         if mark.startswith(("..", "…")) and len(mark) < 5:

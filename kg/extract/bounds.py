@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.text import Text
 
 OPENING = frozenset({'"', "“", "„", "«", "'", "‘", "``"})
+CLOSING = frozenset({'"', "”", "»", "'", "’", "''"})
 PAUSE = frozenset({",", "-", "–", "--", "—", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Fewer words in capitals tell nothing.
@@ -14,9 +15,12 @@ LONGEST_CONTENT = 150
 JOINING = frozenset({"and", "but"})
 # ", a reference to", ", an apparent dig at": what the reporter makes of the words.
 GLOSSES = frozenset(
-    "reference allusion nod dig jibe swipe euphemism comparison concession claim charge"
-    " view echo allegation accusation suggestion".split()
+    "reference allusion nod dig jibe swipe euphemism comparison concession claim charge view echo allegation accusation"
+    " suggestion assertion condition demand statement contention argument complaint remark phrase term description"
+    " position denial warning notion idea prospect sentiment stance gesture tone threat admission".split()
 )
+# ", stopping short of", ", alluding to": what the speaker did with the words.
+GESTURES = frozenset("stop refer allude point gesture echo read hold look smile nod speak sound".split())
 
 
 def is_shouted(text: Text, sentence: int) -> bool:
@@ -28,18 +32,33 @@ def is_shouted(text: Text, sentence: int) -> bool:
 
 def is_raised(text: Text, i: int) -> bool:
     """ "Said it would not sell, and called for": a finite verb is not coordinate with a bare infinitive's."""
+    if text.deps[i] != "conj" or text.tags[i] not in FINITE:
+        return False
+    if any(text.deps[j] in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for j in text.children[i]):
+        return False
+    above = text.heads[i]
+    return text.tags[above] == "VB" or _is_told_of(text, i, above)
+
+
+def _is_told_of(text: Text, i: int, above: int) -> bool:
+    """ "Said they had offered it, and accused him of": the one verb speaks, and the other is what was said."""
+    cues, teller = text.lexicon.pack.cues, text.heads[above]
     return (
-        text.deps[i] == "conj"
-        and text.tags[i] in FINITE
-        and text.tags[text.heads[i]] == "VB"
-        and not any(text.deps[j] in ("nsubj", "nsubjpass", "expl") for j in text.children[i])
-        and not any(text.deps[j] in ("aux", "auxpass") for j in text.children[i])
+        text.deps[above] == "ccomp"
+        and above > teller
+        and text.tags[teller] == text.tags[i]
+        and text.tags[i] in ("VBD", "VBZ")
+        and text.lemmas[teller] in cues.animate
+        and text.lemmas[i] in cues.animate | cues.speech | cues.object_verbs
+        and not text.quoted[i]
     )
 
 
 def finite_above(text: Text, i: int) -> int:
-    """The nearest finite verb above one that the parser coordinates with an infinitive."""
+    """The nearest finite verb above one that the parser coordinates with what hangs on it."""
     above = text.heads[i]
+    if text.deps[above] == "ccomp":
+        above = text.heads[above]
     while text.tags[above] not in FINITE and text.heads[above] != above:
         above = text.heads[above]
     return above
@@ -58,6 +77,11 @@ def _by_coordination(text: Text, v: int, start: int) -> list[int]:
     ends = []
     for j in text.children[v]:
         if j <= start:
+            continue
+        helped = any(text.deps[k] == "aux" for k in text.children[j])
+        if (
+            helped and text.tags[j] != text.tags[v] and not _speaks(text, j)
+        ):  # "clear, she insisted, and would not change"
             continue
         if text.deps[j] == "conj" and text.pos[j] == "VERB" and (_speaks(text, j) or not _goes_on(text, j)):
             ends.append(next((k for k in range(j - 1, start, -1) if text.deps[k] == "cc" or text.words[k] in PAUSE), j))
@@ -112,6 +136,9 @@ def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -
     """Without what the reporter adds behind a pause: a gloss, ", without elaborating", a clause in his own tense."""
     relative = text.deps[v] == "relcl"
     for j in range(start + 2, min(end, near) - 1):
+        closed = text.words[j] in CLOSING and text.words[j - 1] == "," and not text.quoted[j + 1]
+        if closed and is_afterthought(text, v, j + 1, end):
+            return j + 1
         if text.quoted[j]:
             continue
         if text.words[j] == ";" and text.lower[j + 1] != "that":
@@ -120,6 +147,8 @@ def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -
             return j
         if text.words[j] in PAUSE and is_afterthought(text, v, j + 1, end):
             return j
+        if text.lower[j] == "as" and text.is_headline(text.sentence_of[j]) and _is_meanwhile(text, j, end):
+            return j
         if relative and text.words[j] == "," and text.tags[j + 1] in FINITE | {"MD"}:
             return j
     return end
@@ -127,8 +156,10 @@ def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -
 
 def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     """True when the words at `i`, behind a pause, are the reporter's and not the speaker's."""
-    if text.lower[i] == "without" and text.tags[i + 1] == "VBG":
+    if text.lower[i] == "without" and text.tags[i + 1 : i + 2] == ["VBG"]:
         return text.lemmas[i + 1] in text.lexicon.pack.cues.unsaid | {"give", "provide", "offer", "name"}
+    if text.tags[i] == "VBG" and text.lemmas[i] in GESTURES and text.pos[i] == "VERB":
+        return True
     if text.lower[i] in ("a", "an"):
         noun = next((j for j in range(i + 1, min(i + 4, end)) if text.pos[j] == "NOUN"), None)
         return noun is not None and text.lemmas[noun] in GLOSSES
@@ -138,7 +169,7 @@ def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     if text.lower[i] in JOINING:
         return is_others(text, v, i, end)
     if text.is_headline(text.sentence_of[i]):
-        return text.tags[i] in ("NNP", "NNS", "NNPS") and text.tags[i + 1] in FINITE
+        return text.tags[i] in ("NNP", "NNS", "NNPS") and i + 1 < end and text.tags[i + 1] in FINITE
     return _is_tag(text, i, end)
 
 
@@ -149,9 +180,14 @@ def _is_report(text: Text, j: int) -> bool:
 def _is_tag(text: Text, i: int, end: int) -> bool:
     """ ", the White House said": speaker and verb behind what they part."""
     j = i
-    while j < min(i + 8, end) and text.pos[j] in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+    while j < min(i + 8, end) and text.pos[j] in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "ADV"):
         j += 1
     return i < j < end and end - j <= 3 and _is_report(text, j) and not text.quoted[j]
+
+
+def _is_meanwhile(text: Text, i: int, end: int) -> bool:
+    """ "As walkout begins", "as China says", in a headline: what goes on besides."""
+    return any(text.tags[j] in FINITE and text.deps[j] == "advcl" for j in range(i + 2, min(i + 16, end)))
 
 
 def is_others(text: Text, v: int, i: int, end: int) -> bool:

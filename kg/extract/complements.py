@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import JOINING, PAUSE, content_end
+from kg.extract.bounds import FINITE, JOINING, PAUSE, content_end
 from kg.extract.cues import Cue
+from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
 Tokens = tuple[int, int]
 
 OBJECTS = ("dobj", "obj")
 LONGEST_OBJECT = 20
+# What is silence with its object only: "made no comment", "did not return a call".
+VERBAL = frozenset({"make", "have", "offer", "give", "return", "leave", "reach", "be", "decline", "refuse"})
+ENDING = frozenset({".", ",", ";"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LONGEST_NAME = 14
 
 
 def thing_said(text: Text, cue: Cue) -> Tokens | None:
     """The content of a cue whose complement is no clause, by the first of its frames that fits."""
     last = text.sentences[text.sentence_of[cue.token]][1]
-    for frame in (_judgement, _matter, _said_noun, _name, _gerund, _named):
+    for frame in (_judgement, _matter, _said_noun, _name, _gerund, _named, _quoted_in_part):
         found = frame(text, cue, last)
         if found is not None and found[0] < found[1]:
             return found
@@ -30,6 +35,8 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
     for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
         if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
             return None
+        if text.lower[j] == "at" and not any(text.pos[k] in ("NUM", "SYM") for k in range(j + 1, min(j + 5, last))):
+            continue
         if text.lower[j] in words and text.pos[j] in ("ADP", "SCONJ", "ADV") and (j > v + 1 or text.lower[j] == "as"):
             end = _phrase_end(text, v, j, last)
             if j == v + 1:
@@ -46,7 +53,7 @@ def _matter(text: Text, cue: Cue, last: int) -> Tokens | None:
     words = {word for word, verbs in text.lexicon.pack.cues.about.items() if cue.lemma in verbs}
     for j in text.children[v]:
         if j > v and text.lower[j] in words and text.deps[j] == "prep":
-            end = _phrase_end(text, v, j, last)
+            end = _with_tail(text, v, _phrase_end(text, v, j, last), last)
             return (j + 1 if j == v + 1 else v + 1, end) if end > j + 1 else None
     return None
 
@@ -61,6 +68,25 @@ def _phrase_end(text: Text, v: int, i: int, last: int) -> int:
     return min(end, content_end(text, v, i, end)) if end - i > 3 else end
 
 
+def _with_tail(text: Text, v: int, end: int, last: int) -> int:
+    """Where a phrase ends with what hangs on the verb: "at eleven schools", "to scrap them"; no day, no venue."""
+    for k in text.children[v]:
+        if not v < k or text.subtree(k)[0] != end or text.subtree(k)[1] > last:
+            continue
+        purpose = text.tags[k] == "VB" and text.lower[end] == "to" and text.deps[k] in ("xcomp", "advcl")
+        if purpose or (text.deps[k] == "prep" and not _tells_when(text, k)):
+            end = text.subtree(k)[1]
+    return end
+
+
+def _tells_when(text: Text, preposition: int) -> bool:
+    """ "On Tuesday", "after the meeting", "in a statement": of the report, not of what was said."""
+    if text.lower[preposition] in ("after", "before", "during", "as", "since", "until", "by"):
+        return True
+    nouns = [j for j in text.children[preposition] if text.deps[j] == "pobj"]
+    return any(text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in VENUES for j in nouns)
+
+
 def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
     """The object, when it is a noun for something said."""
     v, cues = cue.token, text.lexicon.pack.cues
@@ -71,10 +97,15 @@ def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
             start, end = text.subtree(j)
             if text.lemmas[j] in laid:
                 end = max(
-                    [end, *(text.subtree(k)[1] for k in text.children[v] if text.lower[k] in ("on", "upon", "at"))]
+                    [
+                        end,
+                        *(text.subtree(k)[1] for k in text.children[v] if text.lower[k] in ("on", "upon", "at", "to")),
+                    ]
                 )
             clause = that_clause(text, j, end)
-            return clause if clause is not None and cue.lemma in ("voice", "express") else (max(start, v + 1), end)
+            if clause is not None and cue.lemma in ("voice", "express"):
+                return clause
+            return max(start, v + 1), _with_tail(text, v, end, last)
     return None
 
 
@@ -86,6 +117,10 @@ def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
     if text.lower[v + 1 : v + 2] in (["for"], ["on"], ["upon"], ["off"], ["up"], ["by"], ["in"]):
         return None
     named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_NAME), None)
+    if text.lower[v + 1 : v + 2] and text.lower[v + 1] in REFLEXIVE:
+        return None
+    if named is not None and any(text.tags[j] in FINITE and not text.quoted[j] for j in range(v + 1, named)):
+        named = None
     if named is not None:
         return v + 1, named
     parts = [j for j in text.children[v] if j > v and text.deps[j] in ("dobj", "ccomp", "oprd")]
@@ -114,13 +149,31 @@ def _named(text: Text, cue: Cue, last: int) -> Tokens | None:
     if cue.lemma not in cues.named or any(text.deps[j] in ("dative", "auxpass") for j in text.children[v]):
         return None
     for j in text.children[v]:
+        if (
+            text.deps[j] in OBJECTS
+            and j > v
+            and text.lower[j] in ("that", "this", "it")
+            and ENDING.intersection(text.words[j + 1 : j + 2])
+        ):
+            return j, j + 1
         if text.deps[j] in OBJECTS and j > v and text.pos[j] in ("NOUN", "PROPN"):
             if cue.lemma == "deny" and text.lemmas[j] in cues.withheld:
                 return None
             start, end = text.subtree(j)
-            for k in text.children[v]:
-                end = text.subtree(k)[1] if text.deps[k] == "prep" and k == end else end
-            return (v + 1, end) if start <= v + 2 else None
+            return (v + 1, _with_tail(text, v, end, last)) if start <= v + 2 else None
+    return None
+
+
+def _quoted_in_part(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Hailed a "milestone"": an object that quotes the speaker."""
+    v = cue.token
+    if cue.lemma not in text.lexicon.pack.cues.object_verbs:
+        return None
+    for j in text.children[v]:
+        if text.deps[j] in OBJECTS and j > v:
+            start, end = text.subtree(j)
+            end = max([end, *(e for s, e in text.quotes if start <= s < end)])
+            return (v + 1, min(end, last)) if start == v + 1 and any(text.quoted[start:end]) else None
     return None
 
 
@@ -129,14 +182,14 @@ def silence(text: Text, cue: Cue, last: int) -> Tokens:
     v = cue.token
     complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
     end = max((text.subtree(j)[1] for j in complements), default=min(last, text.subtree(v)[1]))
-    start = (
-        complements[0]
-        if complements and text.deps[complements[0]] == "xcomp"
-        else min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
-    )
+    if complements and text.deps[complements[0]] == "xcomp":
+        start = complements[0]
+        start = v if end - start == 1 else start  # "declined to comment" says nothing without its verb
+    elif complements and cue.lemma not in VERBAL:
+        start = text.subtree(complements[0])[0]
+    else:
+        start = min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
     end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)
-    if end - start == 1:  # "declined to comment" says nothing without its verb
-        start = v
     return start, max(end, v + 1)
 
 

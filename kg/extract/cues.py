@@ -7,15 +7,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.bounds import FINITE, finite_above, is_raised
-from kg.extract.found import SUBJECTS, Found, head_of
-from kg.extract.mentions import Mentions
-from kg.extract.reporting import COPULAS, OBJECTS, is_beside_quotation, is_of_mind, is_silent, is_verb, lays, reports
+from kg.extract.found import SUBJECTS
+from kg.extract.reporting import (
+    COPULAS,
+    is_beside_quotation,
+    is_of_mind,
+    is_silent,
+    is_supposed,
+    is_that,
+    is_verb,
+    lays,
+    makes_clear,
+    reports,
+    will_say,
+)
 from kg.extract.text import Text
 from kg.model import Polarity
 
 Frame = Literal["clause", "quote", "object", "silence", "noun"]
 
-SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})
+QUOTING = frozenset({"quote", "cite", "report", "describe"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +52,7 @@ def find_cues(text: Text) -> Iterator[Cue]:
         if cue is not None:
             yield cue
     for i, lemma in enumerate(text.lemmas):
-        if lemma in cues.nouns and text.pos[i] == "NOUN":
+        if lemma in cues.nouns and text.pos[i] == "NOUN" and not _is_cues_subject(text, i):
             yield Cue(
                 token=i,
                 frame="noun",
@@ -52,27 +63,40 @@ def find_cues(text: Text) -> Iterator[Cue]:
             )
 
 
+def _is_cues_subject(text: Text, i: int) -> bool:
+    """ "The report says that": the verb has the words already."""
+    return text.deps[i] == "nsubj" and text.lemmas[text.heads[i]] in text.lexicon.pack.cues.speech
+
+
 def _verb(text: Text, i: int, lemma: str) -> Cue | None:
     cues = text.lexicon.pack.cues
     particle = next((text.lower[j] for j in text.children[i] if text.deps[j] == "prt"), None)
+    if text.lower[i + 1 : i + 2] == [cues.particles.get(lemma)]:  # "shot back" has an adverb for the parser
+        particle = text.lower[i + 1]
     phrase = f"{lemma} {particle}" if particle else lemma
     polarity = next((p for p, verbs in cues.object.items() if phrase in verbs), None)
     clausal = (
         lemma in cues.speech or lemma in cues.mental or (particle is not None and cues.particles.get(lemma) == particle)
     )
     thing = polarity is not None or phrase in cues.things or lays(text, i, lemma)
-    clausal = clausal or is_of_mind(text, i, lemma)
+    clausal = clausal or is_of_mind(text, i, lemma) or (lemma in cues.only_that and is_that(text, i))
+    clausal = clausal or makes_clear(text, i, lemma)
     if not thing and not clausal and lemma not in cues.quote and not is_beside_quotation(text, i):
         return None
-    if not reports(text, i):
-        return None
+    supposed = False
+    if not reports(text, i) and not (clausal and will_say(text, i)):
+        supposed = clausal and lemma in cues.speech and is_supposed(text, i)
+        if not supposed:
+            return None
     return Cue(
         token=i,
         frame="clause" if clausal else "object" if thing else "quote",
         shown=text.words[i] + (f" {particle}" if particle else ""),
         lemma=phrase,
         subject=subject_of(text, i),
-        polarity=polarity or ("denied" if lemma == "deny" else "hoped" if lemma == "hope" else "asserted"),
+        polarity="hypothetical"
+        if supposed
+        else polarity or ("denied" if lemma == "deny" else "hoped" if lemma == "hope" else "asserted"),
         mental=lemma in cues.mental | COPULAS and lemma not in cues.speech,
     )
 
@@ -86,12 +110,18 @@ def _silence(text: Text, i: int, lemma: str) -> Cue | None:
 def subject_of(text: Text, i: int) -> int | None:
     """The head of the verb's subject: its own, its relative's antecedent, or that of the verb it depends on."""
     for _ in range(5):
-        for j in text.children[i]:
-            if text.deps[j] in SUBJECTS and text.deps[j] != "agent" and text.quoted[j] <= text.quoted[i]:
-                return _antecedent(text, i, j) if text.tags[j] in ("WP", "WDT") else j
+        own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and text.quoted[j] <= text.quoted[i]]
+        own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
+        if own:
+            return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
         agent = next((k for j in text.children[i] if text.deps[j] == "agent" for k in text.children[j]), None)
-        if agent is not None:
-            return agent
+        stray = agent if agent is not None else _stray_subject(text, i)
+        if stray is not None:
+            return stray
+        if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:
+            return quoted
+        if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
+            return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
         if text.tags[i] == "VBG" and text.deps[text.heads[i]] in ("ccomp", "conj"):
             i = text.heads[text.heads[i]]
             continue
@@ -104,6 +134,36 @@ def subject_of(text: Text, i: int) -> int | None:
     return None
 
 
+def _stray_subject(text: Text, i: int) -> int | None:
+    """ "X, calling himself Y, told", "..., a spokeswoman, X, confirmed": what the parser gave to another verb."""
+    for j in text.children[i]:
+        if text.deps[j] == "advcl" and text.tags[j] == "VBG" and j < i:
+            return next((k for k in text.children[j] if text.deps[k] in SUBJECTS and k < j), None)
+    if _is_inverted(text, i):
+        return next((j for j in text.children[i] if text.deps[j] == "dobj" and j > i), None)
+    comma, name = i - 1, i - 2
+    if name < 2 or text.words[comma] != "," or text.deps[name] != "appos" or text.tags[i] not in FINITE:
+        return None
+    noun = text.heads[name]
+    return noun if noun < name and text.pos[noun] == "NOUN" and text.words[i + 1 : i + 2] in ([","], ["."]) else None
+
+
+def _is_inverted(text: Text, i: int) -> bool:
+    """ "Don't expect miracles, groaned one governor." """
+    cues = text.lexicon.pack.cues
+    manner = text.lemmas[i] in cues.quote - cues.object_verbs - cues.things
+    last = text.sentences[text.sentence_of[i]][1]
+    return manner and text.words[i - 1] == "," and text.subtree(i)[1] >= last - 1
+
+
+def _quoted_as(text: Text, i: int) -> int | None:
+    """ "Tass quoted X as saying": X says it."""
+    above = text.heads[i]
+    if text.lower[i - 1] != "as" or text.lemmas[text.heads[above]] not in QUOTING:
+        return None
+    return next((j for j in text.children[text.heads[above]] if text.deps[j] == "dobj" and j < i), None)
+
+
 def _antecedent(text: Text, verb: int, relative: int) -> int:
     """What a relative pronoun stands for: the noun of its clause, or what the sentence's earlier "who" follows."""
     i = verb
@@ -114,108 +174,3 @@ def _antecedent(text: Text, verb: int, relative: int) -> int:
     start = text.sentences[text.sentence_of[verb]][0]
     earlier = (j for j in range(start + 2, relative + 1) if text.tags[j] in ("WP", "WDT", "WP$"))
     return next((j - 2 for j in earlier if text.words[j - 1] == ","), relative)
-
-
-def speakers_of(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
-    """The mentions that the subject denotes: its head, and what is coordinated with it; never a name inside it."""
-    heads = [cue.subject] if cue.subject is not None else []
-    heads += [j for h in heads for j in _conjuncts(text, h)]
-    found = [f for h in heads if (f := _named_by(text, mentions, h)) is not None and f.kind in SPEAKING]
-    if not found and cue.subject is not None and text.lemmas[cue.subject] in text.lexicon.pack.cues.documents:
-        found = _issuer(text, mentions, cue.subject)
-    if not found:
-        beside = _beside(text, mentions, cue.token) or _across_apposition(text, mentions, cue)
-        found = [beside] if beside is not None else []
-    if not found and cue.subject is not None and _is_someone(text, mentions, cue):
-        found = [someone(text, cue.subject)]
-    return tuple(dict.fromkeys(found))
-
-
-def _named_by(text: Text, mentions: Mentions, head: int) -> Found | None:
-    """The mention of a subject's head: of "the minister, X," the name in apposition."""
-    found = mentions.at(head)
-    if found is None and text.words[head].isupper():  # "Anna Holm MEP"
-        found = next(
-            (f for j in text.children[head] if text.deps[j] == "compound" and (f := mentions.at(j)) is not None), None
-        )
-    if found is None or found.form == "title":
-        apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
-        if found is not None and text.words[found.end : found.end + 1] == [","]:
-            apposed += [f for j in range(found.end + 1, min(found.end + 4, len(text.words))) if (f := mentions.at(j))]
-        return next((f for f in apposed if f.kind == "person" and f.form == "name"), found)
-    return found
-
-
-def _is_someone(text: Text, mentions: Mentions, cue: Cue) -> bool:
-    """True when a noun that no mention covers does what only people do."""
-    subject, cues = cue.subject, text.lexicon.pack.cues
-    if subject is None or mentions.at(subject) is not None or text.pos[subject] not in ("NOUN", "PROPN"):
-        return False
-    lemma = text.lemmas[subject]
-    human = cue.lemma in cues.animate or cue.frame == "silence"
-    return human and lemma not in cues.inanimate and lemma not in cues.documents
-
-
-def someone(text: Text, head: int) -> Found:
-    start = head
-    while (
-        start > 0
-        and head - start < 4
-        and text.deps[start - 1] in ("amod", "compound", "nummod")
-        and text.heads[start - 1] in range(start, head + 1)
-    ):
-        start -= 1
-    plural = text.tags[head] in ("NNS", "NNPS")
-    return Found(
-        start=start,
-        end=head + 1,
-        form="group",
-        kind="group",
-        name=text.clean(start, head + 1),
-        rule="speaking-noun",
-        confidence=0.6,
-        plural=plural,
-        head=head,
-    )
-
-
-def _across_apposition(text: Text, mentions: Mentions, cue: Cue) -> Found | None:
-    """ "X, head of Y, which does Z, called": whom the parser lost, where what is said of him begins the sentence."""
-    i = cue.token
-    start = text.sentences[text.sentence_of[i]][0]
-    if cue.subject is not None or text.tags[i] not in FINITE or text.words[i - 1 : i] != [","]:
-        return None
-    opening = (f for j in range(start, min(start + 5, i)) if (f := mentions.at(j)) is not None)
-    first = next((f for f in opening if f.kind in SPEAKING), None)
-    return first if first is not None and text.words[first.end] == "," and first.end < i - 1 else None
-
-
-def _conjuncts(text: Text, head: int) -> list[int]:
-    return [k for j in text.children[head] if text.deps[j] == "conj" for k in (j, *_conjuncts(text, j))]
-
-
-def _issuer(text: Text, mentions: Mentions, document: int) -> list[Found]:
-    """ "A ministry statement said", "a statement from the ministry said": who issued the document."""
-    inside = [j for j in text.children[document] if text.deps[j] in ("poss", "compound", "nmod")]
-    inside += [k for j in text.children[document] if text.lower[j] in ("of", "from", "by") for k in text.children[j]]
-    return [f for j in inside if (f := mentions.at(j)) is not None and f.kind in SPEAKING][:1]
-
-
-def _beside(text: Text, mentions: Mentions, i: int) -> Found | None:
-    """The mention right before the verb, or right behind it where speaker and verb are inverted."""
-    start, end = text.sentences[text.sentence_of[i]]
-    j = i - 1
-    while j > start and text.pos[j] in ("ADV", "AUX"):
-        j -= 1
-    before = mentions.at(j) if j >= start else None
-    if before is not None and before.kind in SPEAKING:
-        return before
-    inverted = i > start and (text.words[i - 1] in ('"', "”", "'", "’", "?", "!", ","))
-    after = mentions.at(i + 1) if i + 1 < end else None
-    if after is not None and text.words[i - 1] == "," and text.deps[head_of(text, after.start, after.end)] in OBJECTS:
-        return None
-    return after if inverted and after is not None and after.kind in SPEAKING else None
-
-
-def is_document(text: Text, cue: Cue) -> bool:
-    return cue.subject is not None and text.lemmas[cue.subject] in text.lexicon.pack.cues.documents

@@ -66,6 +66,8 @@ def _speaks_for(text: Text, i: int) -> bool:
 
 def _end(text: Text, mentions: Mentions, head: int) -> int:
     """Where the noun phrase ends: "a spokesman for the Prime Minister" is told by whom it is for."""
+    if text.lower[head] in ("person", "people") and text.lower[head + 1 : head + 2] in (["close"], ["familiar"]):
+        return min(text.subtree(head)[1], head + 8)
     if not _speaks_for(text, head):
         return head + 1
     end = head + 2
@@ -84,7 +86,9 @@ def _left(text: Text, mentions: Mentions, head: int) -> int:
         found = mentions.at(before)
         if found is not None and found.kind in ("polity", "institution") and found.form != "group":
             i = found.start
-            break
+            if text.deps[i - 1] != "amod":  # "a senior US official"
+                break
+            continue
         if found is not None or not _modifies(text, before, head):
             break
         i = before

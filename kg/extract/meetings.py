@@ -50,6 +50,7 @@ EXPECTED = frozenset({"expect", "likely", "anticipate"})
 
 MEMORY = 50
 """How many tellings back a telling can refer to."""
+BACK = frozenset({"the", "those", "these", "that", "this"})
 CANCELLED = frozenset({"cancel", "scrap", "call", "abandon", "boycott", "skip"})
 
 
@@ -209,22 +210,21 @@ def _earlier(
     place: str | None,
     when: When | None,
 ) -> Meeting | None:
-    """The last telling that agrees in kind, place and time, when this one refers back or has the same parties."""
+    """The last telling that agrees in kind, place and time, when this one refers back or has the same parties.
+
+    "The talks" without parties are rather those of a noun told before than what a verb told.
+    """
     determiner = next((text.lower[j] for j in text.children[encounter.token] if text.deps[j] == "det"), "")
     names = {p.name for p in parties}
-    for meeting in reversed(told[-MEMORY:]):
-        if (
-            meeting.kind != encounter.kind
-            or not _agree(meeting.place, place)
-            or not _agree(_day(meeting.when), _day(when))
-        ):
-            continue
-        same = bool(names & {p.name for p in meeting.participants}) and (
-            place is not None or when is not None or determiner in ("the", "those", "these")
-        )
-        if same or (determiner in ("the", "those", "these", "that", "this") and not parties):
-            return meeting
-    return None
+    alike = [
+        meeting
+        for meeting in reversed(told[-MEMORY:])
+        if meeting.kind == encounter.kind and _agree(meeting.place, place) and _agree(_day(meeting.when), _day(when))
+    ]
+    if determiner in BACK and not parties:
+        return next((m for m in alike if m.evidence.rule == "meeting-noun"), next(iter(alike), None))
+    stated = place is not None or when is not None or determiner in ("the", "those", "these")
+    return next((m for m in alike if stated and names & {p.name for p in m.participants}), None)
 
 
 def _day(when: When | None) -> str | None:

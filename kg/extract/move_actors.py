@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.cues import Cue, someone, speakers_of
+from kg.extract.cues import Cue
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move
+from kg.extract.speakers import someone, speakers_of
 from kg.extract.text import Text
 from kg.model import Mention, Statement
 

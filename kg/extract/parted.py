@@ -38,18 +38,27 @@ def pause_behind(
 def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int) -> tuple[int, int] | None:
     """ "The talks, he conceded, were not there yet": the words that speaker and verb part, or those before them."""
     after = behind + 1
-    if takes_over(text, after) or text.lower[first] in NO_CLAUSE:
+    if takes_over(text, after):
         return None
+    if opens_aside(text, first):
+        return (after, content_end(text, cue.token, after, last)) if _is_whole(text, after, last) else None
     if text.tags[group - 2] in ("WDT", "WP", "WRB"):  # "which, he argued, runs until 2041"
         return after, content_end(text, cue.token, after, last)
     lead = _lead(text, first, group)
     whole = lead, content_end(text, cue.token, after, last)
-    unfinished = text.tags[lead] in ("WP", "WDT", "WRB", "IN") or text.tags[after] in VERBAL
+    subordinate = text.tags[lead] == "IN" and text.deps[lead] == "mark"
+    unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in VERBAL
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
     if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
         return whole
     joined = text.lower[after] in JOINING and not is_others(text, cue.token, after, last)
     return whole if joined or text.lower[after] in GOES_ON else (lead, group - 1)
+
+
+def opens_aside(text: Text, i: int) -> bool:
+    """ "While the talks went on," opens no words of the speaker; "After eight hours he had agreed" does."""
+    noun = text.deps[i] == "prep" and any(text.deps[j] == "pobj" for j in text.children[i])
+    return text.lower[i] in NO_CLAUSE and not (noun and text.deps[text.heads[i]] in ("ccomp", "advcl"))
 
 
 def _lead(text: Text, first: int, group: int) -> int:
@@ -75,6 +84,6 @@ def _is_whole(text: Text, start: int, end: int) -> bool:
 
 def is_clause(text: Text, start: int, end: int) -> bool:
     """True when these tokens hold a finite verb: "On Thursday," and "Asked about it," are none."""
-    if text.lower[start] in NO_CLAUSE:
+    if opens_aside(text, start):
         return False
     return any(text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(max(start, end - LONGEST_LEAD), end))

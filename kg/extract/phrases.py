@@ -32,6 +32,6 @@ class Phrases(Generic[P]):
             for length in self._lengths[word]:
                 phrase = tuple(words[i : i + length])
                 if phrase in phrases:
-                    end = i + length
+                    end = i + len(phrase)
                     yield i, end, phrases[phrase]
                     break

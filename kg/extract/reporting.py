@@ -6,7 +6,14 @@ from kg.extract.found import SUBJECTS
 from kg.extract.text import Text
 
 HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
+SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
+EXPECTED = frozenset({"expect", "likely", "set", "due", "poise", "prepare"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
+CLEAR = frozenset({"clear", "plain", "known", "explicit", "public", "obvious", "doubt"})
+# "Did not return calls" is silence, "would not return to the table" is not.
+CALLS = frozenset({"call", "message", "email", "e-mail", "request", "phone", "telephone"})
+# What one does not do without a word: "would not give way", "would not commit troops".
+KEPT = frozenset({"give", "provide", "commit", "offer", "share", "release", "draw", "talk", "rule", "weigh", "return"})
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 COPULAS = frozenset({"be", "remain", "sound", "feel"})
 
@@ -36,6 +43,19 @@ def is_beside_quotation(text: Text, i: int) -> bool:
         return True
     opening = {s for s, _ in text.quotes}
     return text.words[i + 1 : i + 2] == [":"] and i + 2 in opening
+
+
+def makes_clear(text: Text, i: int, lemma: str) -> bool:
+    """ "Made it clear that", "made plain that", "let it be known that"."""
+    if lemma not in ("make", "let", "leave"):
+        return False
+    behind = text.lower[i + 1 : i + 4]
+    return any(word in CLEAR for word in behind) and (behind[0] == "it" or behind[0] in CLEAR)
+
+
+def is_that(text: Text, i: int) -> bool:
+    """ "Recognised that", "accepted for the first time that": a clause with "that", and no thing."""
+    return any(text.deps[j] == "ccomp" and j > i and _is_that(text, j) for j in text.children[i])
 
 
 def lays(text: Text, i: int, lemma: str) -> bool:
@@ -74,17 +94,45 @@ def reports(text: Text, i: int) -> bool:
         return text.lemmas[i] in text.lexicon.pack.cues.judged["as"]
     if text.lemmas[i] == "ask" and not any(text.deps[j] in SUBJECTS for j in text.children[i]):
         return text.deps[i] == "conj"
+    if any(text.lower[j] == "as" and text.deps[j] == "mark" for j in text.children[i]) and not text.is_headline(
+        text.sentence_of[i]
+    ):
+        return text.deps[i] != "advcl" or any(text.deps[j] == "ccomp" and j > i for j in text.children[i])
     if any(text.lower[j] in UNCERTAIN and text.deps[j] == "mark" for j in text.children[i]):
         return False
     words = {text.lower[j] for j in helpers if text.words[j] != "May"}
-    if "could" in words and any(text.lower[j] == "only" for j in text.children[i]):
+    if words & {"could", "would"} and any(text.lower[j] == "only" for j in (*text.children[i], i + 1)):
         return True
+    if text.tags[i] in ("VBN", "VBD"):  # "she'd told him": had
+        words -= {"'d", "’d"}
     if words & text.lexicon.pack.negation.negators or words & HEDGES:
         return False
     if "to" in words:
         return text.lemmas[text.heads[i]] in ("go", "continue") or _is_purpose(text, i) or _is_hearsay(text, i)
     passive = any(text.deps[j] == "auxpass" for j in helpers)
     return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
+
+
+def is_supposed(text: Text, i: int) -> bool:
+    """ "Would have said that", "if he says that", "is expected to say that": words nobody has spoken."""
+    if text.tags[i] not in ("VB", "VBN", "VBZ", "VBP", "VBD") or not any(
+        text.deps[j] == "ccomp" and j > i for j in text.children[i]
+    ):
+        return False
+    words = {text.lower[j] for j in text.children[i] if text.deps[j] in ("aux", "neg", "auxpass")}
+    if words & text.lexicon.pack.negation.negators:
+        return False
+    if any(text.lower[j] in UNCERTAIN and text.deps[j] == "mark" for j in text.children[i]) or words & SUPPOSING:
+        return True
+    return "to" in words and text.deps[i] == "xcomp" and text.lemmas[text.heads[i]] in EXPECTED
+
+
+def will_say(text: Text, i: int) -> bool:
+    """ "The minister will say on Monday that": a speech told of before it is held."""
+    words = {text.lower[j] for j in text.children[i] if text.deps[j] in ("aux", "neg")}
+    told = any(text.deps[j] == "ccomp" and j > i for j in text.children[i])
+    later = any(text.lower[j] == "later" for j in text.children[i])
+    return told and text.deps[i] == "ROOT" and (words == {"will"} or (later and words == {"would"}))
 
 
 def _is_purpose(text: Text, i: int) -> bool:
@@ -109,15 +157,27 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
     """ "Declined to comment", "did not elaborate", "made no mention of"."""
     cues = text.lexicon.pack.cues
     kept_back = cues.silence.get(lemma, frozenset())
-    negated = any(text.lower[j] in text.lexicon.pack.negation.negators for j in text.children[i])
+    negated = _is_negated(text, i)
+    if lemma == "return" and not any(text.lemmas[k] in CALLS for k in text.children[i]):
+        return False
+    modal = any(text.lower[j] in HEDGES for j in text.children[i])
+    unsaid = cues.unsaid | (cues.silence.get("decline", frozenset()) - KEPT if modal else frozenset())
     objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
     return bool(
         (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
-        or (
-            negated and lemma in cues.unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects)
-        )
+        or (negated and lemma in unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects))
         or (lemma in ("make", "have", "offer", "give") and any(_is_no_noun(text, j) for j in objects))
         or _is_without_comment(text, i, negated=negated)
+    )
+
+
+def _is_negated(text: Text, i: int) -> bool:
+    """ "Would not", "nobody would", "neither side would"."""
+    negation = text.lexicon.pack.negation
+    subjects = [j for j in text.children[i] if text.deps[j] in SUBJECTS]
+    subjects += [k for j in subjects for k in text.children[j] if text.deps[k] in ("det", "preconj")]
+    return any(text.lower[j] in negation.negators for j in text.children[i]) or any(
+        text.lower[j] in negation.nobody | {"neither", "no", "none"} for j in subjects
     )
 
 
@@ -136,7 +196,7 @@ def _is_without_comment(text: Text, i: int, *, negated: bool) -> bool:
 def _is_answer(text: Text, j: int) -> bool:
     """ "Refused to be drawn", "to give details" tell of an answer; "to be identified", "to give up" do not."""
     kinds = {text.deps[k] for k in text.children[j]}
-    if text.lemmas[j] != "draw" and ("auxpass" in kinds or "prt" in kinds):
+    if text.lemmas[j] not in ("draw", "rule") and ("auxpass" in kinds or "prt" in kinds):
         return False
     if text.lemmas[j] not in ("give", "provide", "offer", "release", "share"):
         return True

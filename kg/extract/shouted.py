@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from kg.extract.bounds import is_shouted
 from kg.extract.contents import Contents
-from kg.extract.cues import SPEAKING, Cue
+from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
+from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
 
 FARTHEST_THAT = 12

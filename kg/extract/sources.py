@@ -6,22 +6,34 @@ from collections.abc import Iterator
 
 from kg.extract.bounds import JOINING
 from kg.extract.contents import Contents
-from kg.extract.cues import SPEAKING, Cue
+from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
+from kg.extract.speakers import SPEAKING, someone
 from kg.extract.text import Text
 
 FARTHEST_SOURCE = 9
+PRESS = frozenset("media medium press newspaper daily radio television agency tabloid outlet channel station".split())
+VIEWS = frozenset(
+    "view opinion eye mind word reckoning account judgment judgement estimation telling book assessment".split()
+)
 DASHES = frozenset({"-", "--", "–", "—"})
 # What a source may have published: "according to figures from the ministry".
 PUBLISHED = frozenset("figure figures datum data statistic estimate calculation number poll forecast count".split())
-LINKS = frozenset("of from by released published issued obtained seen compiled the a an new official latest".split())
+LINKS = frozenset(
+    "of from by released published issued obtained seen compiled circulated leaked prepared drafted written"
+    " carried reviewed provided distributed cited quoted read drawn signed given shared held the a an new"
+    " official latest".split()
+)
 
 
 def sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
     """ "X, according to Y": only people, institutions and polities are sources, never plans."""
     for i in range(len(text.words) - 2):
+        if (held := _view(text, mentions, i)) is not None:
+            yield held
+            continue
         start = _source_start(text, i)
         source = _source(text, mentions, start) if start is not None else None
         if start is None or source is None:
@@ -34,6 +46,21 @@ def sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
             yield Draft(
                 cue=cue, start=trimmed[0], end=trimmed[1], speakers=(source,), rule="according-to", confidence=0.85
             )
+
+
+def _view(text: Text, mentions: Mentions, i: int) -> Draft | None:
+    """ "In the minister's view, ...", "in the eyes of Moscow, ...": at a sentence's start, what follows the comma."""
+    first, last = text.sentences[text.sentence_of[i]]
+    if i != first or text.lower[i] not in ("in", "to"):
+        return None
+    comma = next((j for j in range(i + 2, min(i + FARTHEST_SOURCE, last - 3)) if text.words[j] == ","), None)
+    if comma is None or not any(text.lemmas[j] in VIEWS for j in range(i + 1, comma)):
+        return None
+    owner = next((f for j in range(i + 1, comma) if (f := mentions.at(j)) is not None and f.kind in SPEAKING), None)
+    if owner is None:
+        return None
+    cue = Cue(token=i, frame="noun", shown=text.clean(i, comma), lemma="view", subject=None)
+    return Draft(cue=cue, start=comma + 1, end=last - 1, speakers=(owner,), rule="in-view", confidence=0.75)
 
 
 def _source_start(text: Text, i: int) -> int | None:
@@ -49,11 +76,34 @@ def _source(text: Text, mentions: Mentions, start: int) -> Found | None:
         found = mentions.at(j)
         if found is not None and found.kind in SPEAKING:
             return found
-        if text.pos[j] == "NOUN" and text.lemmas[j] not in documents | PUBLISHED:
-            return None
+        if text.pos[j] == "NOUN" and text.deps[j] != "compound" and text.lemmas[j] not in documents | PUBLISHED:
+            return _apposed(text, mentions, j) or _body(text, j)
         if text.pos[j] == "VERB" and text.lower[j] not in LINKS:
             return None
     return None
+
+
+def _apposed(text: Text, mentions: Mentions, i: int) -> Found | None:
+    """ "The opposition leader, X"; without a name behind it, the noun's own bearer."""
+    people = text.lexicon.pack.people
+    if text.lemmas[i] not in people.heads | people.groups | people.unnamed:
+        return None
+    if text.words[i + 1 : i + 2] == [","] and i + 2 < len(text.words):
+        found = mentions.at(i + 2) or mentions.at(min(i + 3, len(text.words) - 1))
+        if found is not None and found.kind == "person":
+            return found
+    return someone(text, i)
+
+
+def _body(text: Text, i: int) -> Found | None:
+    """ "Serbian media", "a council statement": a body that no mention covers."""
+    if text.lemmas[i] not in text.lexicon.pack.cues.bodies | PRESS:
+        return None
+    start = i - (text.deps[i - 1] in ("amod", "compound") and text.heads[i - 1] == i)
+    return Found(
+        start=start, end=i + 1, form="group", kind="group", name=text.clean(start, i + 1), rule="source-noun",
+        confidence=0.6, plural=text.tags[i] == "NNS", head=i,
+    )  # fmt: skip
 
 
 def _told(text: Text, i: int, source: Found) -> tuple[int, int] | None:
@@ -69,12 +119,59 @@ def _told(text: Text, i: int, source: Found) -> tuple[int, int] | None:
     return (first, before) if before - first > 3 else None
 
 
+def _said_last(text: Text, mentions: Mentions, first: int, last: int) -> Draft | None:
+    """ "OPEC MAY LOWER OUTPUT, MINISTER SAYS": in capitals the parser knows neither speaker nor verb."""
+    verb = last - 1
+    comma = next((j for j in range(verb - 1, max(first + 2, verb - 6), -1) if text.words[j] == ","), None)
+    if text.lower[verb] not in ("says", "said", "say") or comma is None or not text.words[verb].isupper():
+        return None
+    own = next((f for j in range(comma + 1, verb) if (f := mentions.at(j)) is not None and f.kind in SPEAKING), None)
+    if own is None or own.end > verb:
+        own = Found(
+            start=comma + 1, end=verb, form="name" if own else "group", kind="person" if own else "group",
+            name=text.clean(comma + 1, verb).title(), rule="headline-source", confidence=0.6, head=verb - 1,
+        )  # fmt: skip
+    cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say", subject=None)
+    return Draft(cue=cue, start=first, end=comma, speakers=(own,), rule="headline-source", confidence=0.92)
+
+
+def _by_colon(text: Text, mentions: Mentions, first: int, last: int) -> Draft | None:
+    """ "We will not be bullied": union boss hits back", "Holm: no deal before May", in a headline."""
+    colon = next((j for j in range(first + 1, last - 2) if text.words[j] == ":" and not text.quoted[j]), None)
+    if colon is None:
+        return None
+    quote = next((q for q in text.quotes if q == (first, colon)), None)
+    start, end = (colon + 1, min(colon + 5, last)) if quote is not None else (first, colon)
+    people, speaker = text.lexicon.pack.people, None
+    for j in range(start, end):
+        found = mentions.at(j)
+        if found is not None and found.kind == "person" and (quote is not None or found.end == colon):
+            speaker = found
+        elif (
+            quote is not None
+            and text.deps[j] != "compound"
+            and text.lemmas[j] in people.heads | people.groups | people.unnamed
+        ):
+            speaker = found or someone(text, j)
+        if speaker is not None:
+            told = quote or (colon + 1, last)
+            cue = Cue(token=colon, frame="clause", shown=":", lemma=":", subject=None)
+            return Draft(
+                cue=cue, start=told[0], end=told[1], speakers=(speaker,), rule="headline-colon", confidence=0.75
+            )
+    return None
+
+
 def headline_sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
     """ "TOKYO OFFERS TO END QUOTAS - PAPER": behind the last dash of a headline stands who says so."""
     people, cues = text.lexicon.pack.people, text.lexicon.pack.cues
     for number, (first, last) in enumerate(text.sentences):
         if not text.is_headline(number):
             break  # headlines come first
+        told = _said_last(text, mentions, first, last) or _by_colon(text, mentions, first, last)
+        if told is not None:
+            yield told
+            continue
         nouns = people.groups | people.unnamed | people.heads | cues.bodies | {"source", "official", "report"}
         dash = next((j for j in range(max(first + 4, last - 5), last - 1) if text.words[j] in DASHES), None)
         if dash is None:

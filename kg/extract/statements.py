@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.bounds import FINITE, is_shouted
 from kg.extract.contents import Contents
-from kg.extract.cues import SPEAKING, Cue, find_cues, is_document, speakers_of, subject_of
+from kg.extract.cues import Cue, find_cues, subject_of
 from kg.extract.dates import Dated
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
@@ -17,9 +17,11 @@ from kg.extract.roles import Role
 from kg.extract.setting import addressee, time_of, venue
 from kg.extract.shouted import shouted
 from kg.extract.sources import headline_sources, sources
+from kg.extract.speakers import SPEAKING, is_document, phrase_start, someone, speakers_of
 from kg.extract.text import Text
 from kg.extract.topics import Topic, article_topic, topics
-from kg.extract.voices import orphans, turns
+from kg.extract.turns import turns
+from kg.extract.voices import orphans
 from kg.model import Mode, Statement
 
 CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
@@ -56,11 +58,12 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
     contents = Contents(text, {d.start: d for d in dates})
     capitals = {number for number in range(len(text.sentences)) if is_shouted(text, number)}
     for cue in find_cues(text):
-        if text.sentence_of[cue.token] in capitals:
+        if text.sentence_of[cue.token] in capitals or _is_ones_own(text, cue):
             continue
         speakers = _owners(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
         if not speakers and (
             cue.frame in ("noun", "object", "silence")
+            or cue.polarity == "hypothetical"
             or not (is_document(text, cue) or _is_quoted_beside(text, cue) or _is_spoken(text, cue))
         ):
             continue
@@ -79,7 +82,7 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
 def _subject_range(text: Text, cue: Cue, speakers: tuple[Found, ...]) -> tuple[int, int] | None:
     """The tokens of the cue's subject with its appositions, kept on the subject's side of the verb."""
     if cue.subject is None:
-        return (speakers[0].start, speakers[-1].end) if speakers else None
+        return (phrase_start(text, speakers[0].start), speakers[-1].end) if speakers else None
     start, end = text.subtree(cue.subject)
     if cue.subject < cue.token:
         end = min(end, cue.token)
@@ -88,6 +91,11 @@ def _subject_range(text: Text, cue: Cue, speakers: tuple[Found, ...]) -> tuple[i
     else:
         start = max(start, cue.token + 1)
     return start, end
+
+
+def _is_ones_own(text: Text, cue: Cue) -> bool:
+    """ "We think it should be mutual", inside someone's words: no other's."""
+    return cue.subject is not None and text.quoted[cue.token] and text.lower[cue.subject] in ("i", "we")
 
 
 def _is_quoted_beside(text: Text, cue: Cue) -> bool:
@@ -109,6 +117,14 @@ def _owners(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
     inside = [f for j in range(start, cue.token) if (f := mentions.at(j)) is not None and f.kind in SPEAKING]
     if inside:
         return (inside[-1],)
+    sources = [
+        k for j in text.children[cue.token] if text.lower[j] in ("from", "by", "among") for k in text.children[j]
+    ]
+    for j in sources:
+        if (found := mentions.at(j)) is not None and found.kind in SPEAKING:
+            return (found,)
+        if text.tags[j] == "NNS" and text.lemmas[j] not in text.lexicon.pack.cues.inanimate:
+            return (someone(text, j),)
     voice = _voice(text, cue.token)
     if voice is not None:
         return speakers_of(text, mentions, replace(cue, subject=subject_of(text, voice)))
@@ -147,7 +163,10 @@ def _distinct(text: Text, drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start - d.end, d.place)):
         sentences = range(text.sentence_of[draft.start], text.sentence_of[draft.end - 1] + 1)
         beside = (other for number in sentences for other in by_sentence[number])
-        if not any(_overlap(draft, other) > SAME and not _is_inside(draft, other) for other in beside):
+        if not any(
+            _overlap(draft, other) > SAME and not (_is_inside(draft, other) or _is_inside(other, draft))
+            for other in beside
+        ):
             kept.append(draft)
             for number in sentences:
                 by_sentence[number].append(draft)
@@ -175,8 +194,18 @@ def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
         outer = [o for o in by_sentence[text.sentence_of[draft.place]] if _holds(o, draft)]
         if not outer:
             found.append(draft)
-        elif draft.cue is None or not (
-            draft.cue.mental or draft.cue.frame in INWARD or _is_same_voice(draft, outer[-1])
+        elif (
+            _is_contested(draft, outer[-1])
+            or _is_name_given(text, draft)
+            or not (
+                draft.cue is not None
+                and (
+                    draft.cue.mental
+                    or draft.cue.frame in INWARD
+                    or draft.cue.polarity == "hypothetical"
+                    or _is_same_voice(draft, outer[-1])
+                )
+            )
         ):
             found.append(replace(draft, via=tuple(f for o in outer[-LONGEST_CHAIN:] for f in o.speakers)))
     return found
@@ -186,6 +215,18 @@ def _holds(outer: Draft, draft: Draft) -> bool:
     """True when the draft is told within what the other says."""
     within = outer.start <= draft.place < outer.end
     return outer is not draft and within and (outer.start, -outer.end) <= (draft.start, -draft.end)
+
+
+def _is_contested(draft: Draft, outer: Draft) -> bool:
+    """ "Rejected the minister's claim that": the claim is the minister's."""
+    noun = draft.cue is not None and draft.cue.frame == "noun"
+    return noun and outer.cue is not None and outer.cue.polarity in ("denied", "rejected")
+
+
+def _is_name_given(text: Text, draft: Draft) -> bool:
+    """ "Puzzled by what it described as "a strategy for delay"": words of its own for a thing."""
+    named = draft.cue is not None and draft.cue.lemma in ("call", "describe", "term", "dub", "brand", "label")
+    return named and not text.quoted[draft.place] and all(text.quoted[draft.start : draft.end])
 
 
 def _is_same_voice(draft: Draft, outer: Draft) -> bool:

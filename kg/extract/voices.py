@@ -1,42 +1,18 @@
-"""Words without a cue of their own: turns of a transcript, and quotations in which the last speaker goes on."""
+"""Words without a cue of their own: quotations in which the last speaker goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.cues import SPEAKING, Cue
+from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
 from kg.extract.found import head_of
 from kg.extract.mentions import Mentions
+from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
 
 FARTHEST_SPEAKER = 3
-
-
-def turns(text: Text, mentions: Mentions) -> Iterator[Draft]:
-    """Transcripts: "SALAME: Not yet." gives each paragraph of an answer to the name before the colon."""
-    for first, last in _paragraphs(text):
-        colon = next((j for j in range(first + 1, min(first + 5, last)) if text.words[j] == ":"), None)
-        if (
-            colon is None
-            or colon + 1 >= last
-            or not all(w.isupper() or w in (".", "-", "'") for w in text.words[first:colon])
-        ):
-            continue
-        speaker = mentions.at(first)
-        if speaker is not None and speaker.kind in SPEAKING:
-            cue = Cue(token=first, frame="clause", shown=":", lemma=":", subject=first)
-            yield Draft(cue=cue, start=colon + 1, end=last, speakers=(speaker,), rule="turn", confidence=0.85)
-
-
-def _paragraphs(text: Text) -> Iterator[tuple[int, int]]:
-    """The token ranges of the paragraphs."""
-    start = 0
-    for number, (_, last) in enumerate(text.sentences):
-        if number + 1 == len(text.sentences) or text.paragraph(number + 1) != text.paragraph(number):
-            yield start, last
-            start = last
 
 
 def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:

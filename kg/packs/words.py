@@ -36,6 +36,7 @@ class Cues(WordFile, frozen=True):
 
     speech: frozenset[str] = frozenset()
     mental: frozenset[str] = frozenset()
+    only_that: frozenset[str] = frozenset()
     quote: frozenset[str] = frozenset()
     particles: dict[str, str] = {}
     object: dict[Literal["asserted", "denied", "rejected"], frozenset[str]] = {}

@@ -12,6 +12,8 @@ from kg.resolve.gender import of_title
 from kg.resolve.people import Person
 
 FARTHEST = 3
+# A quotation of several sentences lies between its speaker and what was told of him.
+LONGER = 3
 BODIES = frozenset({"polity", "institution"})
 
 
@@ -30,6 +32,10 @@ class References:
     def __init__(self, records: ArticleRecords, person_of: Callable[[Mention], Person | None]) -> None:
         self.mentions = sorted(records.mentions, key=lambda m: m.evidence.start)
         self._said = sorted((s for s in records.statements if s.speakers), key=lambda s: s.content_start)
+        self._speaking = {m.key for s in self._said for m in s.speakers}
+        self._words_before = {
+            m.key: s.content_start for s in self._said for m in s.speakers if s.content_start < m.evidence.start
+        }
         self._starts = [m.evidence.start for m in self.mentions]
         self._person_of = person_of
         self._subjects: dict[tuple[int, int], list[Mention]] = defaultdict(list)
@@ -44,10 +50,15 @@ class References:
         return self._they(mention) if mention.plural else self._it(mention)
 
     def before(self, mention: Mention, fits: Callable[[Mention], bool], farthest: int = FARTHEST) -> list[Mention]:
-        """Candidates before the mention, nearest first, no quoted one for an unquoted and none that it cannot be."""
+        """Candidates before the mention, nearest first, no quoted one for an unquoted and none that it cannot be.
+
+        Whoever speaks words that go before him is not named in them.
+        """
         found = []
         barred = self._barred(mention)
-        for i in range(bisect_left(self._starts, mention.evidence.start) - 1, -1, -1):
+        start = self._words_before.get(mention.key, mention.evidence.start)  # nobody names himself in "..., he said"
+        farthest += LONGER if start < mention.evidence.start else 0
+        for i in range(bisect_left(self._starts, start) - 1, -1, -1):
             candidate = self.mentions[i]
             if mention.sentence - candidate.sentence > farthest:
                 break
@@ -86,7 +97,7 @@ class References:
     def _person(self, mention: Mention) -> Link | None:
         """He, his: the subject of its sentence so far, else the last sentence's subject, else the nearest person."""
         found = self.before(mention, lambda m: self._is_person(m, mention.name))
-        found = [m for m in found if m.kind == "person"] or found
+        found = [m for m in found if m.kind == "person" or m.key in self._speaking] or found
         if not found:
             return None
         here = [m for m in found if m.sentence == mention.sentence]
@@ -97,11 +108,15 @@ class References:
             alone = len({self._who(m) for m in here}) == 1
             return Link((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
         last = [m for m in found if m.sentence == found[0].sentence]
-        subject = next((m for m in last if m.subject), None)
+        subject = next((m for m in last if self._leads(m)), None)
         alone = len({self._who(m) for m in last}) == 1
         return Link(
             (subject or last[0],), "he-last-subject" if subject else "he-last-person", 0.8 if subject or alone else 0.5
         )
+
+    def _leads(self, mention: Mention) -> bool:
+        """True for a subject, and for who speaks."""
+        return mention.subject or mention.key in self._speaking
 
     def _they(self, mention: Mention) -> Link | None:
         """They: a plural group that is a subject, else the nearest one, of this sentence or the last."""

@@ -118,10 +118,28 @@ class Within:
     def _title(self, mention: Mention) -> tuple[Referent, ...]:
         """ "The minister": the article's one person of that title, else its one holder at the article's date."""
         held = self.holders.of(mention)
-        if held is None or len(held.people) != 1 or held.confidence < LEAST:
+        if held is None:
+            return self._told_before(mention)
+        if len(held.people) != 1 or held.confidence < LEAST:
             return ()
         person = held.people[0]
         return (Referent(entity=self._name_person(person), rule=held.rule, confidence=held.confidence),)
+
+    def _told_before(self, mention: Mention) -> tuple[Referent, ...]:
+        """ "The official" is the one told of before; "the party's president" who has just spoken, of no title yet."""
+        noun = plain(mention.name).split()[-1:]
+        before = [m for m in self.records.mentions if m.evidence.end <= mention.evidence.start]
+        unnamed = [m for m in before if m.kind == "group" and not m.plural and plain(m.name).split()[-1:] == noun]
+        if unnamed:
+            return tuple(replace(r, rule="unnamed-again", confidence=0.65) for r in self.referents(unnamed[-1]))
+        said = [s for s in self.records.statements if s.content_end <= mention.evidence.start and s.speakers]
+        speaker = said[-1].speakers[0] if said and mention.subject else None
+        if speaker is None or speaker.form != "name" or not 0 <= mention.sentence - speaker.sentence <= 1:
+            return ()
+        person = self.roster.of.get(speaker)
+        if person is None or person.titles or (mention.polity and mention.polity not in person.polities):
+            return ()
+        return tuple(replace(r, rule="title-of-speaker", confidence=0.55) for r in self.referents(speaker))
 
     def candidates(self, mention: Mention) -> tuple[Term, ...]:
         """Whom an unresolved name or title may denote, where that is known: two or more, never a guess."""
@@ -235,7 +253,7 @@ class Within:
         return parties(self.records.mentions, self.referents)
 
     def _group(self, mention: Mention) -> tuple[Referent, ...]:
-        if mention.evidence.rule == "both-sides":
+        if mention.evidence.rule == "both-sides" and self._parties:
             return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in self._parties)
         words = plain(mention.name)
         key = f"{mention.polity} {words}" if mention.polity else f"{words} {self.article.identifier}"
