@@ -96,9 +96,18 @@ _LEDGERS: Final = {
 
 
 def _positions(store: Store, of: Of, name: str) -> list[Row]:
-    if of == "actor":
-        return rows(store, "position-of", actor=name)
-    return rows(store, "statements", issue=name) if of == "issue" else []
+    """What was said on the issue, or by the actor and those who speak for it, of whatever issue or of none."""
+    if of != "actor":
+        return rows(store, "statements", issue=name) if of == "issue" else []
+    positions = rows(store, "position-of", actor=name)
+    told = {(row["article"], row["start"], row["end"]) for row in positions}
+    published = {row["article"]: row["published"] for row in rows(store, "articles")}
+    others = (
+        {**row, "voiceName": row["actorName"], "published": published[row["article"]]}
+        for row in rows(store, "statements-by", actor=name)
+        if (row["article"], row["start"], row["end"]) not in told
+    )
+    return [*positions, *others]
 
 
 def _timeline(ledger: Sequence[Row], meetings: Sequence[Row], positions: Sequence[Row]) -> list[Line]:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli.report import report as command
+from kg.diff import rows
 from kg.errors import QueryError
 from kg.plots import heat_map, network, plots, timeline
 from kg.report import Dossier, Line, Note, Section, dossier, html, markdown
@@ -42,6 +43,14 @@ def test_an_issue_has_a_dossier_and_what_is_not_told_of_has_none(memory):
         dossier(memory, "commitment", " ")
     with pytest.raises(QueryError, match="nothing is told of the commitment 'moon'"):
         dossier(memory, "commitment", "moon")
+
+
+def test_an_actor_who_spoke_of_no_issue_has_a_dossier_too(memory):
+    issueless = [row for row in rows(memory, "statements") if row["speakerName"] and not row["issue"]]
+    assert issueless
+    for row in issueless:
+        positions = dossier(memory, "actor", row["speakerName"]).sections[1].lines
+        assert any(line.note.start == row["start"] and row["content"] in line.text for line in positions)
 
 
 def test_every_line_is_footnoted_in_both_formats(memory):
