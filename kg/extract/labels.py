@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.extract.body_signs import has_officer, is_body
 from kg.extract.phrases import Phrases
 from kg.extract.text import Text
 from kg.extract.titles import POSSESSIVE
@@ -14,6 +15,7 @@ from kg.extract.titles import POSSESSIVE
 LOCATIVE = frozenset({"in", "near", "outside", "at", "In", "Near", "Outside", "At"})
 JOINS = frozenset({"of", "and", "&", "the", "for", "-"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
+MISTAKEN = frozenset({"PERSON", "PRODUCT", "GPE"})
 WRAPPING = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
 
 
@@ -64,11 +66,14 @@ def read_labels(text: Text) -> Labels:
     labels = Labels()
     bodies: Phrases[None] = Phrases()
     closings = text.lexicon.pack.institutions.names
+    told = _bodies(text)
     for entity in text.doc.ents:
         start, end = _bare(text, entity.start, entity.end)
         if start < end and entity.label_ in NAMES:
             words = tuple(text.words[start:end])
-            label = "ORG" if len(words) > 1 and closings.get(words[-1].rstrip(".")) == "company" else entity.label_
+            closed = len(words) > 1 and closings.get(words[-1].rstrip(".")) == "company"
+            body = {words, words[:1]} & told and entity.label_ in MISTAKEN
+            label = "ORG" if closed or body else entity.label_
             labels.add(words, Named(start, end, label))
             if label == "ORG" and len(words) > 1:
                 bodies.add(words, None)
@@ -81,6 +86,26 @@ def read_labels(text: Text) -> Labels:
         if (before in LOCATIVE or before[0].isdigit()) and word[0].isupper() and _is_thing(text, i)
     )
     return labels
+
+
+def _bodies(text: Text) -> set[tuple[str, ...]]:
+    """The names of supposed people and places that the article tells of as bodies, first words of longer ones too."""
+    named = [(*_bare(text, e.start, e.end), e.label_) for e in text.doc.ents if e.label_ in MISTAKEN]
+    named = [(start, end, label) for start, end, label in named if start < end]
+    bodies = [(s, e) for s, e, label in named if (is_body(text, s, e) if label != "GPE" else has_officer(text, s, e))]
+    people = {
+        text.words[e - 1]
+        for s, e, label in named
+        if label == "PERSON" and ((e - s > 1 and (s, e) not in bodies) or (s and _introduces(text, s - 1)))
+    }
+    told = {tuple(text.words[s:e]) for s, e in bodies if text.words[e - 1] not in people}
+    return told | {words[:1] for words in told if not text.lexicon.polity_words.get(words[0])}
+
+
+def _introduces(text: Text, i: int) -> bool:
+    """True for a courtesy or office title: a name behind it is a person's."""
+    people = text.lexicon.pack.people
+    return text.words[i] in people.courtesy or text.lower[i] in people.heads
 
 
 def _is_thing(text: Text, i: int) -> bool:

@@ -11,9 +11,10 @@ from kg.extract.groups import bodies, groups, sides, titles
 from kg.extract.institutions import grammatical
 from kg.extract.labels import Labels, read_labels
 from kg.extract.organisations import acronyms, initials, later, organisations
+from kg.extract.owned import owned
 from kg.extract.pairs import pairs
 from kg.extract.persons import persons, roster
-from kg.extract.polities import known, polity_groups
+from kg.extract.polities import epithets, known, polity_groups
 from kg.extract.pronouns import pronouns
 from kg.extract.slips import INTRODUCED, takes_part
 from kg.extract.text import Text
@@ -32,6 +33,8 @@ FINDERS: tuple[Finder, ...] = (
     initials,
     later,
     polity_groups,
+    epithets,
+    owned,
     groups,
     titles,
     bodies,

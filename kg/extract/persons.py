@@ -131,7 +131,7 @@ def name_end(text: Text, mentions: Mentions, start: int) -> int:
     i = start
     while i < limit and mentions.at(i) is None:
         word = text.words[i]
-        if _is_name_word(text, i, start):
+        if _is_name_word(text, i, start) or _is_syllable(text, i, start):
             end = i + 1
         elif not (
             i > start
@@ -141,6 +141,12 @@ def name_end(text: Text, mentions: Mentions, start: int) -> int:
             break
         i += 1
     return end
+
+
+def _is_syllable(text: Text, i: int, start: int) -> bool:
+    """The last of "Cheon Ho-sun": in small letters behind a hyphen, no "Angela Merkel-led"."""
+    joined = i > start + 2 and text.words[i - 1] == "-" and not any(t.whitespace_ for t in text.tokens[i - 2 : i])
+    return joined and text.words[i].islower() and text.tokens[i].ent_type_ == "PERSON"
 
 
 def _is_name_word(text: Text, i: int, start: int) -> bool:

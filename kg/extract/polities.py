@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod"})
 SHOUTED = 4
+FORMAL = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "commonwealth", "north", "south"})
+ARGUED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "attr"})
 
 
 def known(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """Curated names. A demonym before a noun names no actor; a capital after "in" or "to" is still its country's."""
+    """Curated names, no person's. A demonym before a noun names no actor; a capital in "in X" is its country's."""
     expanded = expansions(text)
     for start, end, entry in text.lexicon.known.matches(_names(text)):
+        if _is_surname(text, start, end):
+            continue
         if entry.is_institution:
             yield from _institution(text, start, end, entry, expanded)
         elif entry.sense != "demonym" and not _is_in_longer_name(text, mentions, start, end):
@@ -29,6 +33,16 @@ def known(text: Text, mentions: Mentions) -> Iterator[Found]:
                 start=start, end=end, form="name", kind="polity", name=entry.name, polity=entry.polity,
                 rule=f"gazetteer-{entry.sense}", confidence=0.95 if entry.sense == "name" else 0.8,
             )  # fmt: skip
+
+
+def _is_surname(text: Text, start: int, end: int) -> bool:
+    """ "Mr Gatt", "Ian Gatt", "Captain Joel Bissau": behind a courtesy title or given name it is a person's."""
+    if not start or end - start > 1 or text.words[start].isupper():
+        return False
+    people, before = text.lexicon.pack.people, text.words[start - 1]
+    if text.sentence_of[start - 1] != text.sentence_of[start]:
+        return False
+    return before in people.courtesy or (before in people.men | people.women and text.deps[start - 1] == "compound")
 
 
 def _institution(text: Text, start: int, end: int, entry: Known, expanded: Mapping[str, str]) -> Iterator[Found]:
@@ -75,6 +89,28 @@ def polity_groups(text: Text, mentions: Mentions) -> Iterator[Found]:
             yield Found(
                 start=i, end=i + 1, form="name", kind="polity", name=entry.name, polity=entry.polity,
                 rule="demonym-people", confidence=0.75, plural=True,
+            )  # fmt: skip
+
+
+def epithets(text: Text, mentions: Mentions) -> Iterator[Found]:
+    """ "The kingdom", "the Islamic Republic", "the North": the one polity of the article that is formally called so."""
+    named = {f.polity for f in mentions.found if f.polity}
+    for i, word in enumerate(text.lower):
+        if word not in FORMAL or text.tags[i] not in ("NN", "NNP") or text.deps[i] not in ARGUED:
+            continue
+        start = i - 1 if text.words[i - 1] == "Islamic" else i
+        compass = word in ("north", "south")
+        if not start or text.lower[start - 1] != "the" or (compass and not text.words[i].istitle()):
+            continue
+        formal = " ".join(text.words[start : i + 1]).title() + ("" if compass else " of")
+        fits = [
+            p for p in text.lexicon.pack.polities
+            if p.code in named and any(name.startswith(f"{formal} ") for name in (p.name, *p.aliases))
+        ]  # fmt: skip
+        if len(fits) == 1 and text.lower[i + 1 : i + 2] != ["of"]:
+            yield Found(
+                start=start - 1, end=i + 1, form="title", kind="polity", name=text.clean(start, i + 1),
+                polity=fits[0].code, rule="epithet", confidence=0.7, head=i,
             )  # fmt: skip
 
 

@@ -17,14 +17,17 @@ PRONOUNS: Final[dict[str, tuple[Kind, str, bool]]] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), ("person", "she", False)),
     **dict.fromkeys(("they", "them", "their", "themselves"), ("unknown", "they", True)),
     **dict.fromkeys(("it", "its", "itself"), ("unknown", "it", False)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("unknown", "we", True)),
 }
 EXPLETIVE: Final = frozenset({"be", "seem", "appear", "take", "remain", "become", "mean"})
 
 
 def pronouns(text: Text, mentions: Mentions) -> Iterator[Found]:
-    """Third-person pronouns, an expletive "it" left out. The name is the pronoun's lemma."""
+    """Third-person pronouns, an expletive "it" left out; "we" where somebody is quoted. The name is the lemma."""
     for i, word in enumerate(text.lower):
         if word not in PRONOUNS or (word == "it" and _is_expletive(text, i)):
+            continue
+        if PRONOUNS[word][1] == "we" and (not text.quoted[i] or text.words[i].isupper()):
             continue
         kind, name, plural = PRONOUNS[word]
         yield Found(

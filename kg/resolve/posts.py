@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
-from kg.model import Mention, RoleHolding
+from kg import iri
+from kg.model import Mention, Referent, RoleHolding
 from kg.packs import Polity
 from kg.resolve.institutions import Bodies, polity_in_article
 from kg.resolve.names import plain
 from kg.resolve.people import Roster
 from kg.resolve.titles import head
 
+Denote = Callable[[Mention], tuple[Referent, ...]]
 _DATELINE: Final = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?:,? +\(?[A-Z][a-z]+\.? \d{1,2}\b| +[-–—]{1,2} )", re.M)
 # Offices that bodies of all kinds have, and not states alone.
 _ANYBODYS: Final = frozenset(
@@ -36,14 +38,18 @@ _ANYBODYS: Final = frozenset(
 class Posts:
     """Tells the polity of the roles of one article."""
 
-    def __init__(self, roster: Roster, bodies: Bodies, polities: Sequence[Polity], mentions: Sequence[Mention]) -> None:
-        self._roster, self._bodies, self._mentions = roster, bodies, mentions
+    def __init__(
+        self, roster: Roster, bodies: Bodies, polities: Sequence[Polity], mentions: Sequence[Mention], denote: Denote
+    ) -> None:
+        self._roster, self._bodies, self._mentions, self._denote = roster, bodies, mentions, denote
         self._polities = polities
 
     def polity(self, role: RoleHolding) -> str | None:
         """The code; None where nothing says it."""
         if role.polity is not None:
             return role.polity
+        if (owned := self._of_owner(role)) is not None:
+            return owned
         if role.institution is not None and (found := self._of_institution(role.institution)) is not None:
             return found or None
         person = self._roster.of.get(role.principal or role.holder)
@@ -56,6 +62,19 @@ class Posts:
         if len(person.polities) == 1:
             return person.polities[0]
         return self._of_passage(role) if not person.polities and role.institution is None else None
+
+    def owner(self, role: RoleHolding) -> tuple[Referent, ...]:
+        """What "its" denotes in "its finance minister"."""
+        start = role.evidence.start
+        for m in self._mentions:
+            if m.form == "pronoun" and m.name == "it" and start - len("its ") <= m.evidence.start <= start:
+                return self._denote(m)
+        return ()
+
+    def _of_owner(self, role: RoleHolding) -> str | None:
+        """The code of the one polity that "its" denotes."""
+        codes = [p.code for r in self.owner(role) for p in self._polities if iri.polity(p.code) == r.entity]
+        return codes[0] if len(codes) == 1 else None
 
     def _of_institution(self, institution: Mention) -> str | None:
         """The institution's polity, "" for a curated one that has none, None where nothing says it."""

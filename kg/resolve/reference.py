@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from kg.model import ArticleRecords, Mention
 from kg.resolve.gender import of_title
@@ -14,6 +17,7 @@ from kg.resolve.people import Person
 FARTHEST = 3
 # A quotation of several sentences lies between its speaker and what was told of him.
 LONGER = 3
+_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 BODIES = frozenset({"polity", "institution"})
 
 
@@ -30,6 +34,7 @@ class References:
     """Links each pronoun of an article to the mention that it stands for; `person_of` tells who a name denotes."""
 
     def __init__(self, records: ArticleRecords, person_of: Callable[[Mention], Person | None]) -> None:
+        self._text = records.article.text
         self.mentions = sorted(records.mentions, key=lambda m: m.evidence.start)
         self._said = sorted((s for s in records.statements if s.speakers), key=lambda s: s.content_start)
         self._speaking = {m.key for s in self._said for m in s.speakers}
@@ -125,12 +130,25 @@ class References:
         for near in (here, found):
             plural = [m for m in near if m.plural]
             choice = next((m for m in plural if m.subject), None) or (plural[0] if plural else None)
+            pair = self._joined(near)
+            if pair and (choice is None or (pair[0].subject and not choice.subject)):
+                return Link(pair, "they-pair", 0.7)
             if choice is not None:
                 return Link((choice,), "they-group", 0.75)
             if near:
                 subject = next((m for m in near if m.subject), None)
                 return Link((subject or near[0],), "they-body", 0.4 if mention.quoted else 0.55)
-        return None
+        people = self._joined(self.before(mention, lambda m: m.kind == "person", farthest=1))
+        return Link(people, "they-people", 0.6) if people else None
+
+    def _joined(self, near: list[Mention]) -> tuple[Mention, ...]:
+        """The subject and what "and" joins to it: "Iran and the United States said they would meet"."""
+        ordered = sorted(near, key=lambda m: m.evidence.start)
+        for first, second in pairwise(ordered):
+            between = self._text[first.evidence.end : second.evidence.start]
+            if (first.subject or second.subject) and _AND.fullmatch(between) and first.sentence == second.sentence:
+                return (first, second)
+        return ()
 
     def _it(self, mention: Mention) -> Link | None:
         """It, its: this sentence's polity or institution, its subject first, else the last sentence's subject."""
@@ -140,4 +158,17 @@ class References:
             subject = next((m for m in here if m.subject), None)
             return Link((subject or here[0],), "it-same-sentence", 0.75 if subject else 0.6)
         subject = next((m for m in found if m.subject), None)
-        return Link((subject,), "it-last-subject", 0.65) if subject else None
+        if subject is not None:
+            return Link((subject,), "it-last-subject", 0.65)
+        return self._again(mention)
+
+    def _again(self, mention: Mention) -> Link | None:
+        """The "it" that was the last sentence's subject."""
+        before = bisect_left(self._starts, mention.evidence.start)
+        for candidate in reversed(self.mentions[:before]):
+            if mention.sentence - candidate.sentence > 1:
+                return None
+            same = candidate.form == "pronoun" and candidate.name == mention.name and candidate.subject
+            if same and candidate.sentence < mention.sentence and candidate.quoted == mention.quoted:
+                return Link((candidate,), "it-again", 0.8)
+        return None

@@ -10,6 +10,13 @@ from kg.vocab import Term
 
 Denote = Callable[[Mention], tuple[Referent, ...]]
 NEAR = 3
+# Whom "the two leaders", "both ministers" may be, by the heads of their titles.
+OFFICES = {
+    "leaders": frozenset({"president", "premier", "minister", "chancellor", "leader", "king", "prince", "taoiseach"}),
+    "presidents": frozenset({"president"}),
+    "ministers": frozenset({"minister", "secretary"}),
+    "negotiators": frozenset({"negotiator", "envoy", "representative"}),
+}
 
 
 def parties(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
@@ -30,17 +37,34 @@ def _two(counts: Counter[Term]) -> tuple[Term, ...]:
     return tuple(sorted(entity for entity, _ in top[:2])) if clear else ()
 
 
-def pair_before(mention: Mention, mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
-    """The only two persons of the nearest sentences that name two, in their order; for "the two" bodies or polities."""
-    for kind in ("person", "institution", "polity") if mention.name == "the two" else ("person",):
-        seen: dict[Term, int] = {}
-        for m in sorted(mentions, key=lambda m: m.evidence.start, reverse=True):
-            if m.evidence.start >= mention.evidence.start or m.kind != kind or m.form == "pronoun":
-                continue
-            if mention.sentence - m.sentence > NEAR:
-                break
-            for referent in denote(m):
-                seen[referent.entity] = m.evidence.start
-        if len(seen) == 2:
-            return tuple(sorted(seen, key=lambda entity: seen[entity]))
+def pair_before(
+    mention: Mention, mentions: Sequence[Mention], denote: Denote, titled: Callable[[Mention], frozenset[str]]
+) -> tuple[Term, ...]:
+    """The two whom the words may mean, in their order: those of the office named, else the only two near.
+
+    `titled` tells the heads of a person's titles.
+    """
+    before = sorted(
+        (m for m in mentions if m.evidence.start < mention.evidence.start and m.form != "pronoun"),
+        key=lambda m: -m.evidence.start,
+    )
+    if (heads := OFFICES.get(mention.name.split()[-1])) is not None:
+        held = _only_two([m for m in before if m.kind == "person" and titled(m) & heads], denote)
+        if held:
+            return held
+    near = [m for m in before if mention.sentence - m.sentence <= NEAR]
+    two: tuple[tuple[str, ...], ...] = (("institution",), ("polity",), ("institution", "polity"))
+    for kinds in (("person",), *(two if mention.name == "the two" else ())):
+        found = _only_two([m for m in near if m.kind in kinds], denote)
+        if found:
+            return found
     return ()
+
+
+def _only_two(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
+    """What the mentions, latest first, denote, in the order of the text; nothing where that is not two."""
+    seen: dict[Term, int] = {}
+    for m in mentions:
+        for referent in denote(m):
+            seen[referent.entity] = m.evidence.start
+    return tuple(sorted(seen, key=lambda entity: seen[entity])) if len(seen) == 2 else ()

@@ -9,7 +9,8 @@ from functools import cached_property
 from kg import iri
 from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent, RoleHolding
 from kg.packs import Pack, Polity
-from kg.resolve.bodies import acronyms_of, body_of
+from kg.resolve.belonging import Belonging
+from kg.resolve.bodies import Titled, acronyms_of
 from kg.resolve.holders import Holders
 from kg.resolve.institutions import Bodies, polity_in_article
 from kg.resolve.names import plain
@@ -18,6 +19,7 @@ from kg.resolve.people import Person, Roster
 from kg.resolve.posts import Posts
 from kg.resolve.reference import References
 from kg.resolve.sides import pair_before, parties
+from kg.resolve.titles import head
 from kg.vocab import KG, Term
 
 LEAST = 0.5
@@ -61,13 +63,16 @@ class Within:
         self.roster = Roster(records, curated.offices)
         self.holders = Holders(self.roster, records.mentions)
         self.references = References(records, self._who)
-        self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions)
+        self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions, self.referents)
+        self.belonging = Belonging(records, self.references, self.posts, self._who, self.referents, self._country)
+        self._titled = Titled(records)
         self._defined = acronyms_of(self.article.text)
         self._done: dict[Mention, tuple[Referent, ...]] = {}
 
     def referents(self, mention: Mention) -> tuple[Referent, ...]:
         """What the mention denotes; nothing where that is not sure enough."""
         if mention not in self._done:
+            self._done[mention] = ()  # what leads back to itself denotes nothing
             found = self._referents(mention)
             self._done[mention] = tuple(r for r in found if r.confidence >= LEAST)
         return self._done[mention]
@@ -77,6 +82,8 @@ class Within:
             return self._pronoun(mention)
         if mention.evidence.rule == "pair":
             return self._pair(mention)
+        if mention.evidence.rule == "body-of-person":
+            return self.belonging.owned(mention)
         if mention.kind == "person":
             return self._title(mention) if mention.form == "title" else self._person(mention)
         if mention.kind == "polity":
@@ -86,6 +93,8 @@ class Within:
         return self._group(mention) if mention.kind == "group" else ()
 
     def _pronoun(self, mention: Mention) -> tuple[Referent, ...]:
+        if mention.name == "we":
+            return self.belonging.we(mention)
         link = self.references.link(mention)
         if link is None:
             return ()
@@ -197,6 +206,8 @@ class Within:
 
     def _institution_named(self, mention: Mention) -> tuple[Referent, ...]:
         bodies = self.curated.bodies
+        if (long := self._titled.longer(mention)) is not None and bodies.curated(mention, mention.polity) is None:
+            return tuple(replace(r, rule="short-name") for r in self.referents(long))
         polity = mention.polity or polity_in_article(mention, self.records.mentions, bodies)
         curated = bodies.curated(mention, polity)
         if curated is not None:
@@ -227,7 +238,11 @@ class Within:
         if mention.name.lower() == "bloc":
             unions = {m.polity for m in self.records.mentions if m.polity and self._is_union(m.polity)}
             return self._polities(unions, "bloc-in-article", 0.8) if len(unions) == 1 else ()
-        body = body_of(mention, self.records.mentions)
+        body = self._titled.body_of(mention)
+        if body is None and self._titled.stands_alone(mention):
+            entity = iri.entity("institution", f"{mention.name} {self.article.identifier}")
+            self.names.append(Naming(entity, KG.Institution, mention.name, False, None, mention.name))
+            return (Referent(entity=entity, rule="body-unnamed", confidence=0.55),)
         found = self.referents(body.mention) if body else ()
         return tuple(
             Referent(entity=r.entity, rule="body-in-article", confidence=body.confidence) for r in found if body
@@ -241,12 +256,19 @@ class Within:
             self._name_polity(code)
         return tuple(Referent(entity=iri.polity(code), rule=rule, confidence=confidence) for code in codes)
 
+    def _country(self, code: str | None) -> tuple[Referent, ...]:
+        return self._polities([code], "country-of-person", 0.7) if code in self.curated.polities else ()
+
     def _pair(self, mention: Mention) -> tuple[Referent, ...]:
         """ "The two" are the pair named before, "the latter" is the second of it."""
-        pair = pair_before(mention, self.records.mentions, self.referents)
+        pair = pair_before(mention, self.records.mentions, self.referents, self._heads)
         if mention.name in ("the former", "the latter"):
             pair = pair[:1] if mention.name == "the former" else pair[1:]
         return tuple(Referent(entity=entity, rule="pair-before", confidence=0.6) for entity in pair)
+
+    def _heads(self, mention: Mention) -> frozenset[str]:
+        person = self.roster.of.get(mention)
+        return frozenset(head(title) for title in person.titles) if person is not None else frozenset()
 
     @cached_property
     def _parties(self) -> tuple[Term, ...]:

@@ -73,3 +73,26 @@ def test_a_mention_of_a_name_is_printed_in_the_text_at_its_offsets(read_text: Re
     for mention in read_text(text).mentions:
         if mention.kind == "person":
             assert mention.name in text[mention.evidence.start : mention.evidence.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Gatt told the fishermen to wait for the vote.", "Gatt"),
+        ("Joel Bissau told the fishermen to wait for the vote.", "Joel Bissau"),
+        ("A deal is near, said Cheon Ho-sun in Seoul on Tuesday.", "Cheon Ho-sun"),
+    ],
+)
+def test_a_persons_name_is_whole_and_no_state_or_body(read_text: ReadText, text: str, name: str) -> None:
+    assert name in [m.name for m in read_text(text).mentions if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arvino said no. Arvino's chief executive, Ida Holm, met the press.",
+        "The brewer, Arvino, said no to the offer on Monday.",
+    ],
+)
+def test_what_has_officers_or_is_told_as_a_brewer_is_no_person(read_text: ReadText, text: str) -> None:
+    assert "person" not in {m.kind for m in read_text(text).mentions if m.name == "Arvino"}

@@ -158,6 +158,39 @@ def test_a_pronoun_looks_three_sentences_back_and_no_further(resolved: Resolve) 
     assert resolved(far).of("She") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Norwegian Trade Minister Kari Vik said her country would sign. She left.", "country", {"polity/NO"}),
+        ('"We will sign," Norwegian Trade Minister Kari Vik told the press.', "We", {"polity/NO"}),
+        ("Brede Larsen spoke. His government was silent, a friend said.", "government", set()),
+        ("Saudi Arabia balked. The kingdom rejected the Norwegian offer.", "The kingdom", {"polity/SA"}),
+        ("North Korea balked. Norway said the North would come round.", "the North", {"polity/KP"}),
+        ("Iran and Norway said they would meet again.", "they", {"polity/IR", "polity/NO"}),
+    ],
+)
+def test_whose_side_is_meant_is_told_by_roles_and_formal_names(
+    resolved: Resolve, text: str, words: str, expected: set[str]
+) -> None:
+    assert resolved(text).of(words) == expected
+
+
+def test_its_minister_is_the_countrys(resolved: Resolve) -> None:
+    found = resolved(
+        "Iceland rejected the charge. Its fisheries minister, Jon Vik, said his country had cut its catch."
+    )
+    assert found.of("country") == {"polity/IS"}
+
+
+def test_a_body_alone_is_the_one_called_so_and_no_other(resolved: Resolve) -> None:
+    found = resolved(
+        "The broadcaster, Ostavia Ltd, met the Gravel Union on Monday. The union walked out."
+        " The broadcaster said it was sorry. The airline said nothing."
+    )
+    assert found.of("The union") == {"institution/gravel-union"}
+    assert found.of("The airline") == set()
+
+
 def test_groups_without_a_country_belong_to_their_article(resolved: Resolve) -> None:
     text = "Ivory traders met at the port on Monday afternoon."
     found = resolved(text, text)
