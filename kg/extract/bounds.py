@@ -13,6 +13,7 @@ SHORTEST = 3
 # No sentence of a paper is longer; a hostile one costs no more than its length.
 LONGEST_CONTENT = 150
 JOINING = frozenset({"and", "but"})
+CONTRASTING = frozenset({"while", "whereas", "whilst"})
 # ", a reference to", ", an apparent dig at": what the reporter makes of the words.
 GLOSSES = frozenset(
     "reference allusion nod dig jibe swipe euphemism comparison concession claim charge view echo allegation accusation"
@@ -48,7 +49,7 @@ def _is_told_of(text: Text, i: int, above: int) -> bool:
         and above > teller
         and text.tags[teller] == text.tags[i]
         and text.tags[i] in ("VBD", "VBZ")
-        and text.lemmas[teller] in cues.animate
+        and text.lemmas[teller] in cues.animate | cues.only_that
         and text.lemmas[i] in cues.animate | cues.speech | cues.object_verbs
         and not text.quoted[i]
     )
@@ -113,9 +114,10 @@ def _says_that(text: Text, verb: int) -> bool:
 
 def _speaks(text: Text, verb: int) -> bool:
     """ "..., but the army said": another speaker with a cue of its own."""
-    return text.lemmas[verb] in text.lexicon.pack.cues.animate and any(
-        text.deps[j] == "nsubj" for j in text.children[verb]
-    )
+    cues = text.lexicon.pack.cues
+    prepositions = {text.lower[j] for j in text.children[verb] if text.deps[j] == "prep"}
+    about = any(text.lemmas[verb] in cues.about.get(word, ()) for word in prepositions)
+    return (about or text.lemmas[verb] in cues.animate) and any(text.deps[j] == "nsubj" for j in text.children[verb])
 
 
 def _goes_on(text: Text, verb: int) -> bool:
@@ -166,7 +168,7 @@ def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     if text.lower[i] == "as":
         speech = text.lexicon.pack.cues.speech
         return any(text.tags[j] in FINITE and text.lemmas[j] in speech for j in range(i + 1, min(i + 16, end)))
-    if text.lower[i] in JOINING:
+    if text.lower[i] in JOINING | CONTRASTING:
         return is_others(text, v, i, end)
     if text.is_headline(text.sentence_of[i]):
         return text.tags[i] in ("NNP", "NNS", "NNPS") and i + 1 < end and text.tags[i + 1] in FINITE
@@ -192,12 +194,12 @@ def _is_meanwhile(text: Text, i: int, end: int) -> bool:
 
 def is_others(text: Text, v: int, i: int, end: int) -> bool:
     """ ", and dealers predicted", ", and the delegation is expected": another's words, or the reporter's."""
-    if text.tags[v] == "VBD" and is_in_present(text, i, end):
+    if text.lower[i] in JOINING and text.tags[v] == "VBD" and is_in_present(text, i, end):
         return True
     return any(
         _speaks(text, j) and any(i < k < j for k in text.children[j] if text.deps[k] == "nsubj")
         for j in range(i + 1, min(i + 24, end))
-        if text.pos[j] == "VERB" and text.heads[j] <= v
+        if text.pos[j] == "VERB" and (text.heads[j] <= v or text.lower[i] in CONTRASTING)
     )
 
 

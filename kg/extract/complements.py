@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.extract.bounds import FINITE, JOINING, PAUSE, content_end
 from kg.extract.cues import Cue
+from kg.extract.idioms import idiom_at
+from kg.extract.noun_clauses import that_clause
+from kg.extract.reporting import COPULAS, attitude
 from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
@@ -14,18 +17,72 @@ LONGEST_OBJECT = 20
 # What is silence with its object only: "made no comment", "did not return a call".
 VERBAL = frozenset({"make", "have", "offer", "give", "return", "leave", "reach", "be", "decline", "refuse"})
 ENDING = frozenset({".", ",", ";"})
+NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "deem", "style"})
+PRONOUNCING = frozenset({"pronounce", "rule", "profess", "declare", "proclaim", "judge", "adjudge"})
+# Of the mind, and the gerund is what one thinks of: "fear losing their catch", "regretted having signed".
+DREADING = frozenset({"fear", "dread", "regret", "recall"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LONGEST_NAME = 14
+SCANT = frozenset({"no", "little", "few", "scant", "any"})
 
 
 def thing_said(text: Text, cue: Cue) -> Tokens | None:
     """The content of a cue whose complement is no clause, by the first of its frames that fits."""
     last = text.sentences[text.sentence_of[cue.token]][1]
-    for frame in (_judgement, _matter, _said_noun, _name, _gerund, _named, _quoted_in_part):
+    for frame in (
+        _idiomatic,
+        _outlook,
+        _attitude,
+        _judgement,
+        _matter,
+        _said_noun,
+        _name,
+        _gerund,
+        _named,
+        _quoted_in_part,
+    ):
         found = frame(text, cue, last)
         if found is not None and found[0] < found[1]:
             return found
     return None
+
+
+def _idiomatic(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Poured cold water on the plan", "took issue with the idea that": what the idiom's last word brings."""
+    idiom = idiom_at(text, cue.token) if " " in cue.lemma else None
+    if idiom is None or idiom.phrase != cue.lemma:
+        return None
+    end = _phrase_end(text, cue.token, idiom.end - 1, last)
+    return (idiom.end, end) if end > idiom.end else None
+
+
+def _outlook(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Sees no quick end to the strike", "saw little reason to sign", "sees demand rising"."""
+    v, cues = cue.token, text.lexicon.pack.cues
+    if cue.lemma != "see":
+        return None
+    for j in text.children[v]:
+        words = [text.lower[k] for k in text.children[j]]
+        foreseen = text.deps[j] in OBJECTS and (text.lemmas[j] in cues.said or any(word in SCANT for word in words))
+        gerunds = [j, *(k for k in text.children[j] if text.deps[k] == "acl")]
+        rising = text.deps[j] in ("ccomp", "dobj") and any(text.tags[k] == "VBG" for k in gerunds)
+        rising = rising or any(text.tags[k] == "JJR" for k in text.children[j] if k < j)
+        rising = rising and text.tags[v] != "VBD"
+        if j > v and (foreseen or rising):
+            return v + 1, _with_tail(text, v, text.subtree(j)[1], last)
+    return None
+
+
+def _attitude(text: Text, cue: Cue, last: int) -> Tokens | None:
+    """ "Is worried about being left out", "was confident of a deal": what the feeling is about."""
+    if cue.lemma not in COPULAS:
+        return None
+    felt = attitude(text, cue.token)
+    if felt is None:
+        return None
+    end = text.subtree(felt)[1]
+    behind = (k for k in text.children[cue.token] if text.subtree(k)[0] == end and text.lower[k] in ("by", "within"))
+    return felt + 1, min(max([end, *(text.subtree(k)[1] for k in behind)]), last)
 
 
 def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -37,7 +94,11 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
             return None
         if text.lower[j] == "at" and not any(text.pos[k] in ("NUM", "SYM") for k in range(j + 1, min(j + 5, last))):
             continue
-        if text.lower[j] in words and text.pos[j] in ("ADP", "SCONJ", "ADV") and (j > v + 1 or text.lower[j] == "as"):
+        if (
+            text.lower[j] in words
+            and text.pos[j] in ("ADP", "SCONJ", "ADV")
+            and (j > v + 1 or text.lower[j] == "as" or _is_of_whom(text, v))
+        ):
             end = _phrase_end(text, v, j, last)
             if j == v + 1:
                 objects = [k for k in text.children[v] if text.deps[k] in OBJECTS and k > j]
@@ -45,6 +106,11 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
             agent = any(text.deps[k] == "agent" for k in text.children[v])
             return (j if agent else v + 1, end) if end > j + 1 else None
     return None
+
+
+def _is_of_whom(text: Text, v: int) -> bool:
+    """ "Whom the government accuses of"."""
+    return any(text.deps[j] == "dobj" and j < v and text.tags[j] in ("WP", "WDT") for j in text.children[v])
 
 
 def _matter(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -112,10 +178,12 @@ def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
 def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
     """What someone or something is called."""
     v = cue.token
-    if cue.lemma not in ("call", "describe", "brand", "label", "term", "dub", "deem", "style"):
+    if cue.lemma not in NAMING | PRONOUNCING:
         return None
     if text.lower[v + 1 : v + 2] in (["for"], ["on"], ["upon"], ["off"], ["up"], ["by"], ["in"]):
         return None
+    if cue.lemma in PRONOUNCING:
+        return _pronounced(text, v)
     named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_NAME), None)
     if text.lower[v + 1 : v + 2] and text.lower[v + 1] in REFLEXIVE:
         return None
@@ -129,9 +197,22 @@ def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
     return None
 
 
+def _pronounced(text: Text, v: int) -> Tokens | None:
+    """ "Pronounced the talks a success", "ruled the seizure unlawful", "professed itself ready"."""
+    parts = [
+        j for j in text.children[v]
+        if j > v
+        and (text.deps[j] in ("dobj", "oprd", "acomp", "ccomp") or (text.deps[j] == "advmod" and text.tags[j] == "JJ"))
+    ]  # fmt: skip
+    judged = len(parts) > 1 and text.deps[parts[0]] == "dobj" and not any(text.deps[j] == "ccomp" for j in parts[1:])
+    inner = [k for j in parts if text.deps[j] == "ccomp" for k in text.children[j] if text.deps[k] == "nsubj"]
+    verbless = bool(inner) and text.pos[text.heads[inner[0]]] in ("ADJ", "NOUN")
+    return (v + 1, max(text.subtree(j)[1] for j in parts)) if judged or verbless else None
+
+
 def _gerund(text: Text, cue: Cue, last: int) -> Tokens | None:
     """ "Denied having broken the contract", "claims to have won it"."""
-    v, named = cue.token, cue.lemma in text.lexicon.pack.cues.named
+    v, named = cue.token, cue.lemma in text.lexicon.pack.cues.named | DREADING
     for j in text.children[v]:
         if j <= v or text.deps[j] not in ("xcomp", "ccomp", "dobj", "pcomp"):
             continue
@@ -160,7 +241,8 @@ def _named(text: Text, cue: Cue, last: int) -> Tokens | None:
             if cue.lemma == "deny" and text.lemmas[j] in cues.withheld:
                 return None
             start, end = text.subtree(j)
-            return (v + 1, _with_tail(text, v, end, last)) if start <= v + 2 else None
+            begin = v + 1 + (" " in cue.lemma)  # behind "ruled out"
+            return (begin, _with_tail(text, v, end, last)) if start <= begin + 1 else None
     return None
 
 
@@ -181,6 +263,7 @@ def silence(text: Text, cue: Cue, last: int) -> Tokens:
     """What was not said: the complement, or with the verb where it is a word or two."""
     v = cue.token
     complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
+    complements += [k for j in text.children[v] if text.lower[j - 1] == "nor" for k in text.children[j] if k > j]
     end = max((text.subtree(j)[1] for j in complements), default=min(last, text.subtree(v)[1]))
     if complements and text.deps[complements[0]] == "xcomp":
         start = complements[0]
@@ -191,45 +274,3 @@ def silence(text: Text, cue: Cue, last: int) -> Tokens:
         start = min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
     end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)
     return start, max(end, v + 1)
-
-
-def noun_clause(text: Text, i: int) -> Tokens | None:
-    """ "Complaints that ...", "the core of the allegations is that ..."."""
-    return that_clause(text, i, text.sentences[text.sentence_of[i]][1]) or _copular(text, i)
-
-
-def that_clause(text: Text, noun: int, limit: int) -> Tokens | None:
-    """The clause with "that" soon behind a noun, where it tells what the noun is and does not pick it out."""
-    for j in range(noun + 1, min(noun + 6, limit)):
-        if text.lower[j] == "that" and text.pos[j] in ("SCONJ", "PRON", "DET"):
-            clause = next((k for k in text.children[noun] if text.deps[k] in ("acl", "relcl", "ccomp") and k > j), None)
-            relative = clause is not None and text.deps[j] in ("nsubj", "dobj", "nsubjpass") and text.heads[j] == clause
-            if clause is None:
-                return _unparsed(text, noun, j, limit)
-            return None if relative else (j + 1, text.subtree(clause)[1])
-    return None
-
-
-def _unparsed(text: Text, noun: int, that: int, limit: int) -> Tokens | None:
-    """ "Gave notice that": the parser hung the clause on the noun's verb."""
-    clause = text.heads[that]
-    if (
-        text.deps[that] != "mark"
-        or text.heads[clause] != text.heads[noun]
-        or text.deps[clause] not in ("ccomp", "advcl")
-    ):
-        return None
-    return that + 1, min(text.subtree(clause)[1], limit)
-
-
-def _copular(text: Text, noun: int) -> Tokens | None:
-    i = noun
-    for _ in range(4):
-        i = text.heads[i]
-        if text.lemmas[i] == "be":
-            clause = next((j for j in text.children[i] if text.deps[j] == "ccomp" and j > noun), None)
-            if clause is None:
-                return None
-            mark = next((k for k in text.children[clause] if text.lower[k] == "that" and text.deps[k] == "mark"), None)
-            return (mark + 1, text.subtree(clause)[1]) if mark is not None else None
-    return None

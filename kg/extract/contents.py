@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.bounds import CLOSING, OPENING, PAUSE, content_end
-from kg.extract.complements import noun_clause, silence, thing_said
+from kg.extract.complements import silence, thing_said
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.noun_clauses import noun_clause
 from kg.extract.openings import Openings
 from kg.extract.parted import LONGEST_ADDRESS, VERBAL, is_clause, parted, pause_behind
 from kg.extract.text import Text
@@ -134,8 +135,12 @@ class Contents:
         if start in self.dates and self.dates[start].end < last:
             start = self.dates[start].end
         end = min(last, content_end(text, v, start, last))
-        if text.deps[v] == "advcl" and text.heads[v] > v:  # "Conceding that it was, he disputed"
+        if (
+            text.deps[v] == "advcl" and text.heads[v] > v and start < text.subtree(v)[1]
+        ):  # "Conceding that it was, he disputed"
             end = min(end, text.subtree(v)[1])
+        if text.deps[v] == "relcl" and text.words[text.subtree(v)[1] : text.subtree(v)[1] + 1] == [","]:
+            end = min(end, max(text.subtree(v)[1], start + 2))
         enclosing = [e for s, e in text.quotes if s < v < e]
         if enclosing:
             end = min(end, enclosing[0])
@@ -165,7 +170,7 @@ class Contents:
         if mark not in PAUSE and mark not in CLOSING and mark not in ("?", "!"):
             return None
         own = cue.subject is not None and text.heads[cue.subject] == cue.token
-        transitive = own and cue.lemma not in ADDRESSING and self._has_object(cue.token)
+        transitive = own and cue.lemma not in ADDRESSING and self._has_object(cue.token, cue.subject)
         closing = [(s, e) for s, e in text.quotes if before - 1 <= e <= before + 1]
         if closing:
             introduced = text.words[closing[0][0] - 1 : closing[0][0]] == [":"]
@@ -178,10 +183,11 @@ class Contents:
             return None
         return first, before
 
-    def _has_object(self, verb: int) -> bool:
+    def _has_object(self, verb: int, subject: int | None) -> bool:
         """True where the verb has a thing of its own for an object, as "demanded a ceiling" has."""
         text = self.text
-        return any(text.deps[j] == "dobj" and j > verb and text.pos[j] == "NOUN" for j in text.children[verb])
+        objects = (j for j in text.children[verb] if text.deps[j] == "dobj" and j > verb and j != subject)
+        return any(text.pos[j] == "NOUN" for j in objects)
 
     def _is_same_paragraph(self, i: int, j: int) -> bool:
         return self.text.paragraph(self.text.sentence_of[i]) == self.text.paragraph(self.text.sentence_of[j])

@@ -89,7 +89,7 @@ class Openings:
         if cue.lemma == "say" and any(text.deps[j] == "dobj" for j in text.children[cue.token]):
             return None
         for j in range(cue.token + 1, min(last, cue.token + LONGEST_ADDRESS, len(text.tokens) - 1)):
-            if text.tags[j] in VERBAL and text.lemmas[j] in text.lexicon.pack.cues.speech:
+            if text.tags[j] in VERBAL | {"VBN"} and text.lemmas[j] in text.lexicon.pack.cues.speech:
                 return None
             if text.words[j] == "," and takes_over(text, j + 1):
                 return None
@@ -149,7 +149,10 @@ class Openings:
         """Past what belongs to the cue: "on Thursday that", "in a statement that"."""
         text = self.text
         marks = [j for j in text.children[clause] if text.lower[j] == "that" and text.deps[j] == "mark"]
-        return marks[0] + 1 if marks else start
+        if marks:
+            return marks[0] + 1
+        unmarked = text.lower[start] == "that" and text.tags[start] == "IN" and text.tags[start + 1] not in VERBAL
+        return start + unmarked
 
     def _quote_start(self, v: int, last: int, *, adjacent: bool) -> int | None:
         """A quotation that opens soon behind the verb; `adjacent` allows no address between them, only a pause."""

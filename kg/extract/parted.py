@@ -5,9 +5,16 @@ from __future__ import annotations
 from kg.extract.bounds import JOINING, PAUSE, content_end, is_others, takes_over
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
 LONGEST_ADDRESS = 14
+COMPLETING = frozenset("of for from in with between against under over about".split())
+# "In reply", "in reference to": of the saying, and not of what was said.
+ANSWERS = frozenset(
+    "reply response answer reference reaction remark comment reporter private public note memo filing voice accent tone"
+    " way word term language turn return passing jest evening morning week day month year time capacity".split()
+)
 LONGEST_LEAD = 100
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # What goes on with a clause that was whole before speaker and verb.
@@ -51,8 +58,19 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
     if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
         return whole
+    if _complements(text, after, last):
+        return whole
     joined = text.lower[after] in JOINING and not is_others(text, cue.token, after, last)
     return whole if joined or text.lower[after] in GOES_ON else (lead, group - 1)
+
+
+def _complements(text: Text, i: int, last: int) -> bool:
+    """ ", he said, in the report that": a phrase that the clause before speaker and verb needs, to its end."""
+    nouns = [j for j in text.children[i] if text.deps[j] == "pobj"]
+    if text.lower[i] not in COMPLETING or not nouns or any(text.words[j] in PAUSE for j in range(i, last)):
+        return False
+    that = any(text.deps[j] == "acl" for j in text.children[nouns[0]])
+    return text.pos[nouns[0]] == "NOUN" and (that or text.lemmas[nouns[0]] not in VENUES | ANSWERS)
 
 
 def opens_aside(text: Text, i: int) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from kg.extract.found import SUBJECTS
+from kg.extract.idioms import is_put, managed_by
 from kg.extract.text import Text
 
 HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
 SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
 EXPECTED = frozenset({"expect", "likely", "set", "due", "poise", "prepare"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
-CLEAR = frozenset({"clear", "plain", "known", "explicit", "public", "obvious", "doubt"})
+CLEAR = frozenset({"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt"})
 # "Did not return calls" is silence, "would not return to the table" is not.
 CALLS = frozenset({"call", "message", "email", "e-mail", "request", "phone", "telephone"})
 # What one does not do without a word: "would not give way", "would not commit troops".
 KEPT = frozenset({"give", "provide", "commit", "offer", "share", "release", "draw", "talk", "rule", "weigh", "return"})
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
+FEELING = frozenset({"of", "about", "over", "at", "with"})
+KEEPING = frozenset({"be", "remain", "stay", "keep"})
 COPULAS = frozenset({"be", "remain", "sound", "feel"})
 
 
@@ -50,6 +53,8 @@ def makes_clear(text: Text, i: int, lemma: str) -> bool:
     if lemma not in ("make", "let", "leave"):
         return False
     behind = text.lower[i + 1 : i + 4]
+    if lemma == "let" and "know" in behind:  # "let Tokyo know that"
+        return True
     return any(word in CLEAR for word in behind) and (behind[0] == "it" or behind[0] in CLEAR)
 
 
@@ -75,8 +80,27 @@ def is_of_mind(text: Text, i: int, lemma: str) -> bool:
     return (
         any(text.lower[j] not in ("it", "this", "that", "what", "which") for j in subjects)
         and any(text.lemmas[j] in text.lexicon.pack.cues.adjectives for j in adjectives)
-        and any(text.deps[k] == "ccomp" and k > j for j in adjectives for k in (*text.children[j], *text.children[i]))
+        and (
+            any(text.deps[k] == "ccomp" and k > j for j in adjectives for k in (*text.children[j], *text.children[i]))
+            or attitude(text, i) is not None
+        )
     )
+
+
+def attitude(text: Text, i: int) -> int | None:
+    """The preposition of "is confident of victory", "was worried about the rouble"."""
+    adjectives = text.lexicon.pack.cues.adjectives
+    felt = [j for j in text.children[i] if text.deps[j] == "acomp" and text.lemmas[j] in adjectives]
+    return next((k for j in felt for k in text.children[j] if k > j and text.lower[k] in FEELING), None)
+
+
+def is_tagged(text: Text, i: int) -> bool:
+    """ "The price, the delegation calculated, would double": a verb that the parser took for a participle."""
+    above, cues = text.heads[i], text.lexicon.pack.cues
+    if text.deps[i] != "acl" or text.tags[i] not in ("VBN", "VBD") or above != i - 1 or i + 1 >= len(text.words):
+        return False
+    within = text.words[i + 1] == "," and text.words[text.subtree(above)[0] - 1] == ","
+    return within and text.lemmas[i] in cues.animate | cues.mental
 
 
 def reports(text: Text, i: int) -> bool:
@@ -89,6 +113,12 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
+    if text.lower[i - 1] == "nor":  # "would neither confirm nor deny"
+        return False
+    if managed_by(text, i) is not None or is_put(text, i):
+        return True
+    if is_tagged(text, i):
+        return True
     helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
     if text.tags[i] == "VBN" and text.deps[i] in ("acl", "advcl") and not helpers:
         return text.lemmas[i] in text.lexicon.pack.cues.judged["as"]
@@ -166,8 +196,27 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
     return bool(
         (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
         or (negated and lemma in unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects))
+        or (lemma == "have" and _is_yet_to(text, i))
+        or _is_mute(text, i, lemma)
         or (lemma in ("make", "have", "offer", "give") and any(_is_no_noun(text, j) for j in objects))
         or _is_without_comment(text, i, negated=negated)
+    )
+
+
+def _is_mute(text: Text, i: int, lemma: str) -> bool:
+    """ "Remained silent", "were tight-lipped about the swap"."""
+    mute = [j for j in text.children[i] if text.lower[j] in text.lexicon.pack.cues.mute]
+    if lemma not in KEEPING or not mute or text.tags[i] == "VB":
+        return False
+    about = any(text.lower[k] in ("on", "about", "over") for j in (i, mute[0]) for k in text.children[j])
+    return about or lemma != "be"
+
+
+def _is_yet_to(text: Text, i: int) -> bool:
+    """ "Has yet to comment"."""
+    unsaid = text.lexicon.pack.cues.unsaid
+    return text.lower[i + 1 : i + 3] == ["yet", "to"] and any(
+        text.deps[j] == "xcomp" and text.lemmas[j] in unsaid for j in text.children[i]
     )
 
 
@@ -175,6 +224,8 @@ def _is_negated(text: Text, i: int) -> bool:
     """ "Would not", "nobody would", "neither side would"."""
     negation = text.lexicon.pack.negation
     subjects = [j for j in text.children[i] if text.deps[j] in SUBJECTS]
+    if text.lower[i - 1] == "neither":
+        return True
     subjects += [k for j in subjects for k in text.children[j] if text.deps[k] in ("det", "preconj")]
     return any(text.lower[j] in negation.negators for j in text.children[i]) or any(
         text.lower[j] in negation.nobody | {"neither", "no", "none"} for j in subjects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.bounds import JOINING
+from kg.extract.bounds import FINITE, JOINING
 from kg.extract.contents import Contents
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
@@ -16,8 +16,13 @@ from kg.extract.text import Text
 FARTHEST_SOURCE = 9
 PRESS = frozenset("media medium press newspaper daily radio television agency tabloid outlet channel station".split())
 VIEWS = frozenset(
-    "view opinion eye mind word reckoning account judgment judgement estimation telling book assessment".split()
+    "view opinion eye mind word reckoning account judgment judgement estimation telling book assessment"
+    " phrase admission".split()
 )
+LEADING = frozenset({"in", "to", "by", "on", "for", "as"})
+SEEING = frozenset({"see", "tell", "have"})
+# Seats of power that are no places in the news: "Beijing:" may only head a report from there.
+SEATS = frozenset("Kremlin Pentagon Downing Elysee Élysée White Quai Whitehall Bundesbank Foggy".split())
 DASHES = frozenset({"-", "--", "–", "—"})
 # What a source may have published: "according to figures from the ministry".
 PUBLISHED = frozenset("figure figures datum data statistic estimate calculation number poll forecast count".split())
@@ -49,18 +54,51 @@ def sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
 
 
 def _view(text: Text, mentions: Mentions, i: int) -> Draft | None:
-    """ "In the minister's view, ...", "in the eyes of Moscow, ...": at a sentence's start, what follows the comma."""
+    """Somebody's view, by its preposition: before what it holds, at the sentence's start, or behind it and a comma."""
     first, last = text.sentences[text.sentence_of[i]]
-    if i != first or text.lower[i] not in ("in", "to"):
+    if i == first and text.lower[i] in LEADING:
+        return _view_first(text, mentions, i, last)
+    behind = i > first + 2 and text.words[i - 1] == "," and text.lower[i] == "in"
+    if not behind or not any(text.lemmas[j] in VIEWS for j in range(i + 1, min(i + 4, last))):
         return None
+    owner = _owner(text, mentions, i + 1, min(i + FARTHEST_SOURCE, last))
+    finite = any(text.tags[j] in FINITE for j in range(first, i))
+    quote = next(((s, e) for s, e in text.quotes if e in (i - 1, i)), None)
+    told = (first, i - 1) if finite and (quote is None or quote[0] < first + 3 or text.quoted[first]) else quote
+    return _held(text, owner, i, told)
+
+
+def _view_first(text: Text, mentions: Mentions, i: int, last: int) -> Draft | None:
+    """ "In the minister's view, ...", "By its own account, ...", "To hear X tell it, ...", "For Paris, it is "dead"."""
     comma = next((j for j in range(i + 2, min(i + FARTHEST_SOURCE, last - 3)) if text.words[j] == ","), None)
-    if comma is None or not any(text.lemmas[j] in VIEWS for j in range(i + 1, comma)):
+    if comma is None:
         return None
-    owner = next((f for j in range(i + 1, comma) if (f := mentions.at(j)) is not None and f.kind in SPEAKING), None)
-    if owner is None:
+    owner = _owner(text, mentions, i + 1, comma)
+    held = any(text.lemmas[j] in VIEWS for j in range(i + 1, comma)) and text.lower[i] not in ("for", "as")
+    told_of = text.lower[i] == "to" and text.lower[i + 1] in ("hear", "listen")
+    told_of = told_of or (text.lower[i] == "as" and text.lower[comma - 1] == "it" and text.lemmas[comma - 2] in SEEING)
+    quoted = any(comma < s < last for s, _ in text.quotes)
+    alone = owner is not None and owner.end == comma and not _reported(text, comma, last)
+    for_whom = text.lower[i] == "for" and quoted and alone
+    return _held(text, owner, i, (comma + 1, last - 1)) if held or told_of or for_whom else None
+
+
+def _reported(text: Text, start: int, last: int) -> bool:
+    """True where a verb of the sentence has the words already."""
+    animate = text.lexicon.pack.cues.animate
+    return any(text.tags[j] in FINITE and text.lemmas[j] in animate and not text.quoted[j] for j in range(start, last))
+
+
+def _owner(text: Text, mentions: Mentions, start: int, end: int) -> Found | None:
+    found = (f for j in range(start, end) if (f := mentions.at(j)) is not None and f.kind in SPEAKING)
+    return next(found, None)
+
+
+def _held(text: Text, owner: Found | None, i: int, told: tuple[int, int] | None) -> Draft | None:
+    if owner is None or told is None:
         return None
-    cue = Cue(token=i, frame="noun", shown=text.clean(i, comma), lemma="view", subject=None)
-    return Draft(cue=cue, start=comma + 1, end=last - 1, speakers=(owner,), rule="in-view", confidence=0.75)
+    cue = Cue(token=i, frame="noun", shown=text.clean(i, owner.end), lemma="view", subject=None)
+    return Draft(cue=cue, start=told[0], end=told[1], speakers=(owner,), rule="in-view", confidence=0.75)
 
 
 def _source_start(text: Text, i: int) -> int | None:
@@ -86,13 +124,20 @@ def _source(text: Text, mentions: Mentions, start: int) -> Found | None:
 def _apposed(text: Text, mentions: Mentions, i: int) -> Found | None:
     """ "The opposition leader, X"; without a name behind it, the noun's own bearer."""
     people = text.lexicon.pack.people
-    if text.lemmas[i] not in people.heads | people.groups | people.unnamed:
+    if text.lemmas[i] not in people.heads | people.groups | people.unnamed and not _is_agent(text, i):
         return None
     if text.words[i + 1 : i + 2] == [","] and i + 2 < len(text.words):
         found = mentions.at(i + 2) or mentions.at(min(i + 3, len(text.words) - 1))
         if found is not None and found.kind == "person":
             return found
     return someone(text, i)
+
+
+def _is_agent(text: Text, i: int) -> bool:
+    """ "Monitors", "loggers": a plural for those who do something."""
+    things = PUBLISHED | text.lexicon.pack.cues.inanimate | text.lexicon.pack.cues.documents | {"factor", "matter"}
+    agent = text.lemmas[i].endswith(("er", "or", "ist", "ian"))
+    return text.tags[i] == "NNS" and agent and text.lemmas[i] not in things
 
 
 def _body(text: Text, i: int) -> Found | None:
@@ -145,8 +190,11 @@ def _by_colon(text: Text, mentions: Mentions, first: int, last: int) -> Draft | 
     people, speaker = text.lexicon.pack.people, None
     for j in range(start, end):
         found = mentions.at(j)
-        if found is not None and found.kind == "person" and (quote is not None or found.end == colon):
+        named = found is not None and (found.kind == "person" or (quote is None and _is_body(text, found, first)))
+        if found is not None and named and (quote is not None or found.end == colon):
             speaker = found
+        elif quote is None and j == first and colon == first + 1 and _is_office(text, j):
+            speaker = someone(text, j)
         elif (
             quote is not None
             and text.deps[j] != "compound"
@@ -160,6 +208,18 @@ def _by_colon(text: Text, mentions: Mentions, first: int, last: int) -> Draft | 
                 cue=cue, start=told[0], end=told[1], speakers=(speaker,), rule="headline-colon", confidence=0.75
             )
     return None
+
+
+def _is_office(text: Text, j: int) -> bool:
+    """ "Minister: ", "Analysts: "."""
+    people, word = text.lexicon.pack.people, text.lower[j]
+    return bool({word, word.removesuffix("s")} & (people.heads | people.groups | people.unnamed))
+
+
+def _is_body(text: Text, found: Found, first: int) -> bool:
+    """ "UN: ", "Kremlin: ": a body, or a capital's seat, that alone stands before the colon."""
+    seat = found.kind == "polity" and found.rule == "gazetteer-metonym" and text.words[found.start] in SEATS
+    return found.start == first and (found.kind == "institution" or seat)
 
 
 def headline_sources(text: Text, mentions: Mentions) -> Iterator[Draft]:

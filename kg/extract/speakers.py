@@ -12,6 +12,7 @@ from kg.extract.text import Text
 SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})
 # Pronouns that stand for people: "some of you have complained", "many say".
 SOME = frozenset("some many others several most few both all one another".split())
+ISSUING = frozenset({"of", "from", "by"})
 LONGEST_NAME = 8
 
 
@@ -115,7 +116,8 @@ def _conjuncts(text: Text, head: int) -> list[int]:
 def _issuer(text: Text, mentions: Mentions, document: int) -> list[Found]:
     """ "A ministry statement said", "a statement from the ministry said": who issued the document."""
     inside = [j for j in text.children[document] if text.deps[j] in ("poss", "compound", "nmod")]
-    inside += [k for j in text.children[document] if text.lower[j] in ("of", "from", "by") for k in text.children[j]]
+    holders = [document, *(j for j in text.children[document] if text.deps[j] == "acl")]  # "issued by the ministers"
+    inside += [k for h in holders for j in text.children[h] if text.lower[j] in ISSUING for k in text.children[j]]
     return [f for j in inside if (f := mentions.at(j)) is not None and f.kind in SPEAKING][:1]
 
 

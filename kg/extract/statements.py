@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from kg.extract.bounds import FINITE, is_shouted
 from kg.extract.contents import Contents
-from kg.extract.cues import Cue, find_cues, subject_of
+from kg.extract.cues import Cue, find_cues
 from kg.extract.dates import Dated
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
+from kg.extract.owners import owners_of
 from kg.extract.roles import Role
 from kg.extract.setting import addressee, time_of, venue
 from kg.extract.shouted import shouted
 from kg.extract.sources import headline_sources, sources
-from kg.extract.speakers import SPEAKING, is_document, phrase_start, someone, speakers_of
+from kg.extract.speakers import is_document, phrase_start, speakers_of
 from kg.extract.text import Text
 from kg.extract.topics import Topic, article_topic, topics
 from kg.extract.turns import turns
@@ -25,6 +26,8 @@ from kg.extract.voices import orphans
 from kg.model import Mode, Statement
 
 CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
+# "Expressed the hope that": the noun tells what the verb cannot.
+HOPE = 0.06
 SAME = 0.6
 LONGEST_CHAIN = 4
 IMPERSONAL = frozenset("it this that these which what there one".split())
@@ -60,7 +63,7 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
     for cue in find_cues(text):
         if text.sentence_of[cue.token] in capitals or _is_ones_own(text, cue):
             continue
-        speakers = _owners(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
+        speakers = owners_of(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
         if not speakers and (
             cue.frame in ("noun", "object", "silence")
             or cue.polarity == "hypothetical"
@@ -75,7 +78,7 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
                 end=found[1],
                 speakers=speakers,
                 rule=f"cue-{cue.frame}",
-                confidence=CONFIDENCE[cue.frame],
+                confidence=CONFIDENCE[cue.frame] + (HOPE if cue.frame == "noun" and cue.polarity == "hoped" else 0),
             )
 
 
@@ -109,51 +112,6 @@ def _is_spoken(text: Text, cue: Cue) -> bool:
     if cue.subject is None or cue.lemma not in cues.animate or text.lower[cue.subject] in IMPERSONAL:
         return False
     return text.lemmas[cue.subject] not in cues.inanimate and text.tags[cue.token] in FINITE
-
-
-def _owners(text: Text, mentions: Mentions, cue: Cue) -> tuple[Found, ...]:
-    """ "Washington's complaints", "the US view": whose the noun is; of "X voiced hope", X."""
-    start = text.subtree(cue.token)[0]
-    inside = [f for j in range(start, cue.token) if (f := mentions.at(j)) is not None and f.kind in SPEAKING]
-    if inside:
-        return (inside[-1],)
-    sources = [
-        k for j in text.children[cue.token] if text.lower[j] in ("from", "by", "among") for k in text.children[j]
-    ]
-    for j in sources:
-        if (found := mentions.at(j)) is not None and found.kind in SPEAKING:
-            return (found,)
-        if text.tags[j] == "NNS" and text.lemmas[j] not in text.lexicon.pack.cues.inanimate:
-            return (someone(text, j),)
-    voice = _voice(text, cue.token)
-    if voice is not None:
-        return speakers_of(text, mentions, replace(cue, subject=subject_of(text, voice)))
-    words = [w for w in text.words[start : cue.token] if w in text.lexicon.polity_words]
-    if words:
-        code = text.lexicon.polity_words[words[-1]]
-        at = text.words.index(words[-1], start, cue.token)
-        return (
-            Found(
-                start=at,
-                end=at + 1,
-                form="name",
-                kind="polity",
-                name=words[-1],
-                polity=code,
-                rule="demonym-owner",
-                confidence=0.7,
-            ),
-        )
-    return ()
-
-
-def _voice(text: Text, noun: int) -> int | None:
-    """The verb that gives voice to the noun: "gave notice that", "put Jakarta on notice that"."""
-    i = noun
-    while text.deps[i] in ("pobj", "prep", "dobj", "obj") and text.heads[i] != i:
-        i = text.heads[i]
-    voicing = text.lexicon.pack.cues.voicing
-    return i if text.pos[i] == "VERB" and text.lemmas[i] in voicing and noun - i < 6 else None
 
 
 def _distinct(text: Text, drafts: list[Draft]) -> list[Draft]:

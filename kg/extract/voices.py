@@ -13,6 +13,7 @@ from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
 
 FARTHEST_SPEAKER = 3
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
@@ -26,6 +27,10 @@ def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
         resumed = _resumed(text, drafts, start)
         if resumed is not None:
             found.append(replace(resumed, start=start, end=end, rule="resumed-quote", confidence=0.8))
+            continue
+        signed = _signed(text, mentions, start, end) if start == first else None
+        if signed is not None:
+            found.append(signed)
             continue
         if text.words[start - 1 : start] == [":"] and start > first:
             found.extend(_introduced(text, mentions, first, start, end))
@@ -57,6 +62,15 @@ def _resumed(text: Text, drafts: list[Draft], start: int) -> Draft | None:
         if d.cue and text.sentence_of[d.cue.token] == text.sentence_of[start] and d.end <= d.cue.token < start
     ]
     return here[-1] if here and start - here[-1].place < 12 else None
+
+
+def _signed(text: Text, mentions: Mentions, start: int, end: int) -> Draft | None:
+    """ "If they want war they can have it" - Milan Babic: the name behind a dash."""
+    speaker = mentions.at(end + 1) if text.words[end : end + 1] and text.words[end] in DASHES else None
+    if speaker is None or speaker.kind != "person" or speaker.form == "pronoun":
+        return None
+    cue = Cue(token=end, frame="quote", shown=text.words[end], lemma="-", subject=speaker.end - 1)
+    return Draft(cue=cue, start=start, end=end, speakers=(speaker,), rule="signed-quote", confidence=0.75)
 
 
 def _introduced(text: Text, mentions: Mentions, first: int, start: int, end: int) -> Iterator[Draft]:

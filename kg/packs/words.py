@@ -58,6 +58,9 @@ class Cues(WordFile, frozen=True):
     adjectives: frozenset[str] = frozenset()
     rising: frozenset[str] = frozenset()
     laid: frozenset[str] = frozenset()
+    idioms: dict[Literal["asserted", "denied", "rejected"], frozenset[str]] = {}
+    managing: frozenset[str] = frozenset()
+    mute: frozenset[str] = frozenset()
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -68,6 +71,15 @@ class Cues(WordFile, frozen=True):
     def object_verbs(self) -> frozenset[str]:
         """The verbs whose content is a noun phrase, of every polarity."""
         return frozenset().union(*self.object.values())
+
+    @cached_property
+    def idioms_of(self) -> dict[str, tuple[tuple[tuple[str, ...], Literal["asserted", "denied", "rejected"]], ...]]:
+        """A verb -> the other words of each idiom that it begins, and its polarity."""
+        parts = [(phrase.split(), polarity) for polarity, phrases in self.idioms.items() for phrase in sorted(phrases)]
+        return {
+            verb: tuple((tuple(words[1:]), polarity) for words, polarity in parts if words[0] == verb)
+            for verb in {words[0] for words, _ in parts}
+        }
 
 
 class Negation(WordFile, frozen=True):
