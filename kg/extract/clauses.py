@@ -7,6 +7,7 @@ from kg.extract.text import Text
 
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+FACE = frozenset({"face", "risk", "lose", "suffer"})
 EDGES = frozenset({",", ";", ":", "-", "–", "--", "—", "."})
 HOLDERS = frozenset({"dobj", "dative", "prep", "obj", "npadvmod"})
 OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -193,6 +194,7 @@ def _cuts(text: Text, verb: int, other: int) -> bool:
     if text.deps[other] != "conj" or text.pos[other] not in ("VERB", "AUX"):
         return False
     owned = any(text.deps[j].startswith("nsubj") for j in text.children[other])
+    owned = owned or text.lemmas[other] in FACE  # "to comply or face a strike"
     return owned or text.tags[other] != text.tags[verb] or is_joined(text, verb, other)
 
 

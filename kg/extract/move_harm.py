@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clauses import object_of, prepositions
+from kg.extract.clauses import FACE, object_of, prepositions
 from kg.extract.conditions import condition_of
 from kg.extract.dates import Dated
 from kg.extract.reality import UNREAL
@@ -13,7 +13,6 @@ from kg.model import Statement
 
 LIKELY = frozenset({"may", "might", "could"})
 WOULD = frozenset({"would", "'d", "’d"})
-FACE = frozenset({"face", "risk", "lose", "suffer"})
 GOING = frozenset({"go", "take", "put", "bring", "resort"})
 ADDING = frozenset({"raise", "increase", "double", "triple", "resume", "respond", "act", "take", "impose", "reimpose"})
 
@@ -53,6 +52,8 @@ class Harm:
             return lemma not in moves.idle or noun is not None
         if noun is not None and self.text.lemmas[noun] in moves.noun_frames and lemma == "strike":
             return False
+        if modal.own and self._is_unless(modal.verb) and lemma not in moves.idle:
+            return True
         harms = lemma in moves.hostile or self._takes_away(modal.verb) or self._goes_to_law(modal.verb)
         if modal.helpers & LIKELY:
             return (harms and modal.own) or (modal.conditional and (harms or lemma in moves.harm))
@@ -73,6 +74,11 @@ class Harm:
         """ "Would support it only if": a condition on what is held out."""
         found = condition_of(self.text, frozenset({i}), i)
         return found is not None and self.text.lower[found[0]] == "only"
+
+    def _is_unless(self, i: int) -> bool:
+        """ "Might move the plant unless": what is held over others."""
+        found = condition_of(self.text, frozenset({i}), i)
+        return found is not None and self.text.lower[found[0]] == "unless"
 
     def _eases(self, i: int) -> bool:
         """ "Would cut the duty if": a concession, though cutting may be harm."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import (
+    FACE,
     auxiliaries,
     end_of,
     has_to,
@@ -21,7 +22,7 @@ from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_drafts import Move
-from kg.extract.move_harm import FACE, LIKELY, WOULD, Harm, Modal
+from kg.extract.move_harm import LIKELY, WOULD, Harm, Modal
 from kg.extract.reality import UNREAL, is_asked
 from kg.extract.text import Text
 from kg.packs import MoveKind
@@ -55,11 +56,11 @@ class Modals:
                 yield from self._modal(i)
 
     def _modal(self, i: int) -> Iterator[Move]:
+        if self._is_alternative(i):
+            yield from self._or_face(i)
+            return
         modal = self._read(i)
         if modal is None:
-            return
-        if self._is_alternative(i):
-            yield from self._or_face(modal)
             return
         kind = self._kind(modal)
         told = self.text.deps[i] == "relcl" and modal.statement is not None and not modal.own
@@ -111,17 +112,28 @@ class Modals:
     def _subject(self, i: int) -> int | None:
         existing = next((j for j in self.text.children[i] if self.text.deps[j] == "expl"), None)
         passive = next((j for j in self.text.children[i] if self.text.deps[j] == "nsubjpass"), None)
-        return next((j for j in (existing, passive) if j is not None), None) or subject_of(self.text, i)
+        found = existing if existing is not None else passive
+        return found if found is not None else subject_of(self.text, i)
 
     def _helpers(self, i: int) -> set[str]:
         """The verb's auxiliaries; "are we going to accept" counts as will, "is to pay" as is-to."""
         text, above = self.text, self.text.heads[i]
         if text.lemmas[above] == "go" and text.tags[above] == "VBG" and text.deps[i] == "xcomp":
             return {"will"}
+        if text.lemmas[above] == "have" and text.deps[i] == "xcomp" and has_to(text, i) and above < i:
+            return self._having_to(above)
         told = text.lower[above] in ("is", "are") or (text.lower[above] in ("was", "were") and self._under(above))
         if told and text.deps[i] == "xcomp" and has_to(text, i):
             return {"is-to"}
         return auxiliaries(text, i)
+
+    def _having_to(self, i: int) -> set[str]:
+        """ "Will have to accept", "has to close": must; "had to" only in what somebody says."""
+        text = self.text
+        kept = text.tags[i] in ("VBZ", "VBP") or bool(auxiliaries(text, i) & UNREAL)
+        passive = any(is_passive(text, j) for j in text.children[i] if text.deps[j] == "xcomp")
+        kept = kept or (text.tags[i] == "VBD" and self.voices.around(i) is not None and not passive)
+        return {"must"} if kept and not is_negated(text, i) and object_of(text, i) is None else set()
 
     def _never(self, i: int) -> bool:
         """ "Under no circumstances are we going to"."""
@@ -147,14 +159,14 @@ class Modals:
         beside = self.text.children[self.text.heads[i]]
         return self.text.deps[i] == "conj" and any(self.text.lower[j] == "or" for j in beside)
 
-    def _or_face(self, modal: Modal) -> Iterator[Move]:
+    def _or_face(self, i: int) -> Iterator[Move]:
         """ "Must drop barriers or face penalties", "has until Friday to comply or face a strike": a threat."""
-        i = modal.verb
-        bound = auxiliaries(self.text, self.text.heads[i]) & {*BOUND, "to", "should"}
+        above = self.text.heads[i]
+        bound = has_to(self.text, above) or auxiliaries(self.text, above) & {*BOUND, "should"}
         if self.text.lemmas[i] in FACE and bound:
             yield Move(
                 cue=i, kind="threat", start=i, end=end_of(self.text, i), head=i, rule="or-face", confidence=0.65,
-                speaker=modal.statement is not None, target=subject_of(self.text, i),
+                speaker=self.voices.around(i) is not None, target=subject_of(self.text, i),
             )  # fmt: skip
 
     # Which move

@@ -17,6 +17,9 @@ from kg.extract.text import Text
 from kg.packs import MoveFrame
 
 NEAR = 9
+TAKING = frozenset(
+    {"win", "extract", "secure", "wring", "get", "obtain", "receive", "exact", "elicit", "wrest", "have"}
+)
 POINTING = frozenset({"that", "this", "those", "these"})
 
 
@@ -78,6 +81,10 @@ class Nouns:
 
     def _stands_alone(self, i: int, frame: MoveFrame) -> bool:
         """Whether the noun makes a move that is nobody's here: "demand for oil" is none, "demands for access" are."""
+        if frame.kind == "threat" and frame.objects:
+            return False
+        if frame.kind == "fulfilment":
+            return self.text.lower[i - 1] == "in"
         if self.text.tags[i] == "NNS" or (frame.kind == "breach" and self.text.lower[i - 1] == "in"):
             return frame.kind != "agreement"
         before = [j for j in self.text.children[i] if self.text.deps[j] in ("det", "amod", "compound")]
@@ -88,11 +95,7 @@ class Nouns:
     def _maker(self, i: int) -> int | None:
         """The subject of a light verb: "issued a threat", "gave that promise"."""
         text, governor = self.text, self._governor(i)
-        if governor is None and tuple(text.lower[i - 1 : i + 1]) in (
-            ("on", "notice"),
-            ("in", "breach"),
-            ("in", "violation"),
-        ):
+        if governor is None and (text.lower[i - 1 : i + 1] == ["on", "notice"] or self._in_breach(i)):
             return subject_of(text, text.heads[i - 1])
         told = [j for j in text.children[i] if text.deps[j] in ("relcl", "acl") and text.lemmas[j] in self._light]
         if told:
@@ -101,6 +104,11 @@ class Nouns:
             return None
         makes = text.lemmas[governor] in self._light and reality_of(text, governor) is not None
         return subject_of(text, governor) if makes else None
+
+    def _in_breach(self, i: int) -> bool:
+        """ "In violation of", "in defiance of": whoever does the deed so described."""
+        frames = self.text.lexicon.pack.moves.noun_frames[self.text.lemmas[i]]
+        return self.text.lower[i - 1] == "in" and any(frame.kind in ("breach", "fulfilment") for frame in frames)
 
     @property
     def _light(self) -> frozenset[str]:
@@ -120,6 +128,9 @@ class Nouns:
         inside = [possessive] if possessive is not None else []
         inside += [j for j in text.children[i] if text.deps[j] in ("amod", "compound", "nmod") and j < i]
         inside += [k for j in text.children[i] if j > i and text.lower[j] in ("by", "from") for k in text.children[j]]
+        governor = self._governor(i)
+        if governor is not None and text.lemmas[governor] in TAKING:  # "won from Chad a promise to"
+            inside += [k for word, k in prepositions(text, governor, self.dates) if word == "from"]
         for j in inside:
             found = self.mentions.at(j)
             if found is not None and found.kind in SPEAKING:
@@ -148,10 +159,16 @@ class Nouns:
         if "clause" in frame.takes and (clause := self._that(i, frame)) is not None:
             return [clause]
         for word, j in [*prepositions(text, i, self.dates), *self._beside(i)]:
-            if word in frame.preps and text.lemmas[j] not in {*never, "vote", "test"} and text.pos[j] != "PRON":
+            if word in frame.preps and self._is_content(j, frame):
                 return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
         pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
         return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+
+    def _is_content(self, j: int, frame: MoveFrame) -> bool:
+        lemma = self.text.lemmas[j]
+        if lemma in {*frame.never, "vote", "test"} or self.text.pos[j] == "PRON":
+            return False
+        return not frame.objects or lemma in frame.objects
 
     def _beside(self, i: int) -> list[tuple[str, int]]:
         """ "Dropped their insistence on a third man": the preposition right behind the noun, hung on the verb."""
@@ -172,7 +189,11 @@ class Nouns:
         light = governor is not None and text.lemmas[governor] in self._light
         if text.lower[i - 1 : i + 1] == ["on", "notice"]:
             governor, light = text.heads[i - 1], True
-        hung = [j for j in text.children[governor] if j in self._near(i)] if governor is not None and light else []
+        hung = (
+            [j for j in text.children[governor] if text.subtree(j)[0] in self._near(i)]
+            if governor is not None and light
+            else []
+        )
         for j in [*text.children[i], *hung]:
             if j > i and text.deps[j] in ("acl", "ccomp", "relcl"):
                 marks = [k for k in text.children[j] if text.lower[k] == "that" and text.deps[k] == "mark"]

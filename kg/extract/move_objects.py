@@ -68,6 +68,8 @@ class Objects:
             return lemma in frame.objects or (not frame.objects and named)
         if lemma in frame.never or (text.tags[noun] in ("WDT", "WP") and lemma not in frame.objects):
             return False
+        if lemma in text.lexicon.pack.moves.parties and text.lemmas[i] == "promise":
+            return False
         inside = range(*text.subtree(noun))
         money = any(text.tags[j] == "$" or text.lower[j][0] in "£€" or SUM.match(text.lower[j]) for j in inside)
         number = text.lemmas[i] in SUMS and (text.pos[noun] == "NUM" or money or text.lower[noun] == "%")

@@ -25,10 +25,12 @@ from kg.extract.text import Text
 from kg.packs import MoveFrame
 
 TO_SOMEONE = frozenset({"on", "upon", "to", "for", "with"})
-TELLING = frozenset({"instruct", "urge", "direct", "request", "command"})
+TELLING = frozenset({"instruct", "urge", "direct", "request", "command", "ask", "order", "press", "summon"})
 TIMED = frozenset({"until", "till", "after", "before", "under", "within", "during", "without", "in", "at"})
 CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "pcomp"})
+PLACED = frozenset({"dobj", "obj", "oprd", "attr", "npadvmod", "prep", "prt"})
 HEDGES = frozenset({"principle", "part", "full", "theory", "writing", "public", "private"})
+SETTING = frozenset({"condition", "predicate"})
 LASTING = frozenset({"until", "till"})
 
 
@@ -41,6 +43,8 @@ class Parts:
 
     def of(self, i: int, frame: MoveFrame) -> tuple[list[Part], str]:
         """The contents that the first fitting frame gives, and that frame's name."""
+        if frame.through:
+            return self._through(i, frame), "idiom"
         clauses, objects = Clauses(self.text, self.dates), Objects(self.text, self.dates)
         handlers: tuple[tuple[str, Callable[[int, MoveFrame], list[Part]]], ...] = (
             ("infinitive", self._infinitive), ("order", self._order), ("order-for", self._order), ("keep", self._keep),
@@ -54,10 +58,29 @@ class Parts:
 
     # One frame each
 
+    def _through(self, i: int, frame: MoveFrame) -> list[Part]:
+        """ "Gave its blessing to the plan", "gave the plan the thumbs down", "the plan was given the green light"."""
+        text = self.text
+        nouns = [j for j in text.children[i] if j > i and text.deps[j] in PLACED and text.lemmas[j] in frame.through]
+        if not nouns or any(text.lower[k] in ("no", "little") for k in text.children[nouns[0]]):
+            return []
+        if "infinitive" in frame.takes and (verbs := infinitives(text, i)):
+            return self._phrases(verbs)
+        beside = [j for j in text.children[i] if i < j < nouns[0] and text.deps[j] in ("dative", "dobj")]
+        given = [j for j in beside if text.pos[j] in ("NOUN", "PROPN")]
+        given += [j for j in text.children[i] if text.deps[j] == "nsubjpass"]
+        if given:
+            return [(*noun_phrase(text, given[0]), given[0])]
+        return self._prepositional(nouns[0], frame) or self._prepositional(i, frame)
+
     def _infinitive(self, i: int, frame: MoveFrame) -> list[Part]:
         if addressee(self.text, i, self.dates) is not None and frame.kind == "demand":
             return []
-        return self._phrases([v for v in infinitives(self.text, i) if not self._is_never(v, frame)])
+        return self._phrases([v for v in infinitives(self.text, i) if self._is_wanted(v, frame)])
+
+    def _is_wanted(self, verb: int, frame: MoveFrame) -> bool:
+        wanted = not frame.objects or self.text.lemmas[verb] in frame.objects
+        return wanted and not self._is_never(verb, frame)
 
     def _is_never(self, verb: int, frame: MoveFrame) -> bool:
         """ "To comment", "to go into detail"; but "to give up" is not "to give"."""
@@ -151,7 +174,7 @@ class Parts:
         reduced = text.tags[i] == "VBN" and text.deps[i] in ("advcl", "acl")
         if frame.kind == "demand" and (reduced or is_passive(text, i)):
             return []
-        pairs = prepositions(text, i, self.dates)
+        pairs = prepositions(text, i, self.dates) + self._behind_object(i)
         hedges = [j for word, j in pairs if word == "in" and text.lemmas[j] in HEDGES]
         for word, j in [*pairs, *(pair for hedge in hedges for pair in prepositions(text, hedge, self.dates))]:
             if j in hedges:
@@ -160,6 +183,8 @@ class Parts:
                 continue
             if frame.objects and text.lemmas[j] not in frame.objects and not of_these(text, j, frame):
                 continue
+            if text.deps[j] == "pcomp" and text.tags[j] == "VBN":  # "on being repaid"
+                return [(text.subtree(j)[0], end_of(text, j), j)]
             if text.tags[j] == "VBG" and text.pos[j] == "VERB":
                 return [(v, end_of(text, v), v) for v in coordinated(text, j)]
             if text.pos[j] in ("NOUN", "PROPN", "NUM", "ADJ"):
@@ -167,6 +192,14 @@ class Parts:
                 return [(start, self._lasting(i, end), j)]
             return []
         return []
+
+    def _behind_object(self, i: int) -> list[tuple[str, int]]:
+        """ "Assured the Poles of his respect": hung on whom it is said to, "conditioned aid on": on what depends."""
+        held = [j for j in self.text.children[i] if j > i and self.text.deps[j] == "dobj"]
+        parties = self.text.lexicon.pack.moves.parties
+        told = [j for j in held if self.text.tags[j] in ("NNP", "NNPS") or self.text.lemmas[j] in parties]
+        told += [j for j in held if self.text.lemmas[i] in SETTING]
+        return [pair for j in told for pair in prepositions(self.text, j, self.dates)]
 
     def _lasting(self, i: int, end: int) -> int:
         """The content with the "until ..." right behind it, which the parser hangs on the verb."""

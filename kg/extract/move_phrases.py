@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import (
     auxiliaries,
-    coordinated,
     end_of,
     infinitives,
     is_negated,
     noun_phrase,
-    object_of,
     prepositions,
     verb_phrase,
 )
@@ -25,13 +23,19 @@ from kg.extract.reality import doer_of, reality_of
 from kg.extract.text import Text
 from kg.packs import MoveKind
 
-LISTED = frozenset({"demand", "condition", "request"})
 PERIODS = frozenset({"day", "hour", "week", "month", "deadline", "ultimatum"})
-CONDITIONAL = frozenset({"conditional", "contingent"})
+CLOSED = frozenset({"negotiable", "question", "discussion", "negotiation"})
+PENALTIES = frozenset({"pain", "penalty", "threat"})
+REPORTS = frozenset(
+    {"report", "claim", "allegation", "accusation", "charge", "suggestion", "rumour", "rumor", "story", "assertion"}
+)
+FALSE = frozenset(
+    {"baseless", "unfounded", "untrue", "false", "groundless", "fabricated", "nonsense", "rubbish", "fantasy", "lie",
+     "fabrication", "fiction", "invention", "incorrect", "inaccurate"}
+)  # fmt: skip
 WAYS = frozenset({"choice", "option", "alternative"})
 WARNING = frozenset({"warn", "caution", "notify", "threaten"})
 WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "could", "might", "may"})
-INCLUDE = frozenset({"include", "comprise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ class Phrases:
 
     def find(self) -> Iterator[Move]:
         finders = {
-            "have": self._have, "give": self._have, "set": self._deadline, "be": self._is_that,
-            **dict.fromkeys(CONDITIONAL, self._conditional), **dict.fromkeys(INCLUDE, self._including),
-            "negotiable": self._closed, "question": self._closed,
+            "have": self._have, "give": self._have, **dict.fromkeys(CLOSED, self._closed),
+            **dict.fromkeys(PENALTIES, self._on_pain), "truth": self._untrue,
+            **dict.fromkeys(FALSE, self._false),
             **dict.fromkeys(WAYS, self._only_way), **dict.fromkeys(WARNING, self._warning),
         }  # fmt: skip
         for i, lemma in enumerate(self.text.lemmas):
@@ -92,9 +96,13 @@ class Phrases:
         )  # fmt: skip
 
     def _closed(self, i: int) -> Iterator[Move]:
-        """ "The island is not negotiable", "a delay was out of the question": the speaker refuses it."""
+        """ "The island is not negotiable", "a delay is out of the question", "no question of a delay": a refusal."""
         text = self.text
+        if text.lower[i - 1] == "no" and text.lower[i + 1 : i + 2] == ["of"] and self.voices.around(i) is not None:
+            yield from self._no_question(i)
+            return
         out = text.lower[i - 3 : i + 1] == ["out", "of", "the", "question"]
+        out = out or text.lower[i - 3 : i] in (["not", "open", "to"], ["not", "up", "for"])
         verb = i
         while text.heads[verb] != verb and text.lemmas[verb] != "be":
             verb = text.heads[verb]
@@ -106,10 +114,60 @@ class Phrases:
                 confidence=0.65, speaker=True,
             )  # fmt: skip
 
+    def _no_question(self, i: int) -> Iterator[Move]:
+        """ "There can be no question of a delay"."""
+        for word, j in prepositions(self.text, i, self.dates):
+            if word == "of":
+                start, end = (j, end_of(self.text, j)) if self.text.tags[j] == "VBG" else noun_phrase(self.text, j)
+                yield Move(
+                    cue=i, kind="refusal", start=start, end=end, head=j, rule="no-question-of", confidence=0.65,
+                    speaker=True,
+                )  # fmt: skip
+
+    def _on_pain(self, i: int) -> Iterator[Move]:
+        """ "Told to leave on pain of arrest", "under threat of expulsion": a threat."""
+        text = self.text
+        if text.lower[i - 1] not in ("on", "under") or text.lower[i + 1 : i + 2] != ["of"]:
+            return
+        for j in (k for word, k in prepositions(text, i, self.dates) if word == "of"):
+            start, end = noun_phrase(text, j)
+            yield Move(
+                cue=i, kind="threat", start=start, end=end, head=j, rule="on-pain-of", confidence=0.7,
+                speaker=self.voices.around(i) is not None,
+            )  # fmt: skip
+
+    def _untrue(self, i: int) -> Iterator[Move]:
+        """ "There is no truth in reports that": a denial of the speaker's."""
+        text = self.text
+        if text.lower[i - 1] != "no" or self.voices.around(i) is None:
+            return
+        for word, j in prepositions(text, i, self.dates):
+            if word in ("in", "to") and text.lemmas[j] in REPORTS:
+                start, end = noun_phrase(text, j)
+                yield Move(
+                    cue=i, kind="denial", start=start, end=end, head=j, rule="no-truth-in", confidence=0.7, speaker=True
+                )
+
+    def _false(self, i: int) -> Iterator[Move]:
+        """ "The reports were pure fantasy", "called the claim baseless": a denial."""
+        text, verb = self.text, i
+        while text.heads[verb] != verb and text.pos[verb] not in ("VERB", "AUX"):
+            verb = text.heads[verb]
+        said = next((j for j in text.children[verb] if text.lemmas[j] in REPORTS and j < i), None)
+        told = self.voices.around(i) is not None
+        if said is None or (text.deps[said] == "nsubj" and (text.lemmas[verb] != "be" or not told)):
+            return
+        start, end = noun_phrase(text, said)
+        own = text.deps[said] != "dobj"
+        yield Move(
+            cue=i, kind="denial", start=start, end=end, head=said, rule="false-report", confidence=0.65, speaker=own,
+            subject=None if own else subject_of(text, verb),
+        )  # fmt: skip
+
     def _warning(self, i: int) -> Iterator[Move]:
         """ "Warned that a strike would follow", "that every promise would be void if": harm that comes of itself."""
         text, subject = self.text, subject_of(self.text, i)
-        clause = next((j for j in text.children[i] if text.deps[j] in ("ccomp", "parataxis") and j > i), None)
+        clause = next((j for j in text.children[i] if text.deps[j] in ("ccomp", "parataxis")), None)
         if (
             clause is None
             or subject is None
@@ -118,7 +176,8 @@ class Phrases:
         ):
             return
         bearer = next((j for j in text.children[clause] if text.deps[j] in ("nsubj", "nsubjpass")), None)
-        if bearer is None or not auxiliaries(text, clause) & WOULD or self._is_speaker(bearer):
+        bound = text.lemmas[clause] == "have"  # "will have to accept" demands
+        if bearer is None or bound or not auxiliaries(text, clause) & WOULD or self._is_speaker(bearer):
             return
         event = text.lemmas[bearer] in text.lexicon.pack.moves.hostile | text.lexicon.pack.moves.barriers
         led = text.lower[text.subtree(bearer)[0]] in ("any", "every", "all", "anyone")
@@ -150,76 +209,3 @@ class Phrases:
         if any(text.lower[j] == "until" or text.lemmas[j] in PERIODS for j in before):
             return "obligation"
         return None
-
-    def _deadline(self, i: int) -> Iterator[Move]:
-        """ "Set a March deadline for increasing tariffs" threatens; "set a deadline for an answer" demands."""
-        text = self.text
-        noun = object_of(text, i)
-        if noun is None or text.lemmas[noun] not in ("deadline", "ultimatum"):
-            return
-        for word, j in [*prepositions(text, noun, {}), *prepositions(text, i, {})]:
-            if word == "for" and j not in self.dates:
-                harm = text.lemmas[j] in text.lexicon.pack.moves.harm
-                span = (j, end_of(text, j)) if text.tags[j] == "VBG" else noun_phrase(text, j)
-                yield Move(
-                    cue=i, kind="threat" if harm else "demand", start=span[0], end=span[1], head=j, rule="set-deadline",
-                    confidence=0.7, subject=subject_of(text, i),
-                )  # fmt: skip
-                return
-
-    def _conditional(self, i: int) -> Iterator[Move]:
-        """ "Made his consent conditional on Brazil staying": a demand."""
-        text = self.text
-        above = (text.heads[i], text.heads[text.heads[i]])
-        verb = next((h for h in above if text.lemmas[h] in ("make", "be", "remain", "keep")), None)
-        below = [pair for j in (i, verb) if j is not None for pair in prepositions(text, j, self.dates)]
-        found = next((j for word, j in below if word in ("on", "upon") and j > i), None)
-        if verb is not None and found is not None:
-            start, end = noun_phrase(text, found)[0], max(noun_phrase(text, found)[1], end_of(text, i))
-            yield Move(
-                cue=i, kind="demand", start=start, end=end, head=found, rule="conditional-on", confidence=0.75,
-                subject=subject_of(text, verb),
-            )  # fmt: skip
-
-    def _is_that(self, i: int) -> Iterator[Move]:
-        """ "The conditions are that they release the crew and lift the ban", "its demand is to lift it": a demand."""
-        text = self.text
-        subject = next((j for j in text.children[i] if text.deps[j] == "nsubj" and j < i), None)
-        if subject is not None and text.lower[subject] == "which" and text.deps[i] == "relcl":
-            subject = text.heads[i]
-        if subject is None or text.lemmas[subject] not in LISTED:
-            return
-        owner = next((j for j in text.children[subject] if text.deps[j] == "poss"), None)
-        clauses = [
-            j for j in text.children[i] if j > i and text.deps[j] in ("ccomp", "xcomp") and text.pos[j] == "VERB"
-        ]
-        for verb in [v for j in clauses[:1] for v in coordinated(text, j)]:
-            start, end = verb_phrase(text, verb)
-            yield Move(
-                cue=i, kind="demand", start=start, end=end, head=verb, rule="demand-is", confidence=0.7, subject=owner
-            )
-
-    def _including(self, i: int) -> Iterator[Move]:
-        """ "... a list of demands. They include changes to ...": the demands of the sentence before."""
-        text = self.text
-        first = text.sentences[text.sentence_of[i]][0]
-        subject = subject_of(text, i)
-        noun = object_of(text, i)
-        if subject != first or first == 0 or noun is None or noun < i:
-            return
-        if text.lower[first] not in ("they", "these", "those"):
-            return
-        before = text.sentences[text.sentence_of[first - 1]]
-        demands = [j for j in range(*before) if text.lemmas[j] in LISTED and text.tags[j] == "NNS"]
-        if demands:
-            start, end = noun_phrase(text, noun)
-            yield Move(
-                cue=i, kind="demand", start=start, end=end, head=noun, rule="they-include", confidence=0.65,
-                subject=self._demander(demands[-1]),
-            )  # fmt: skip
-
-    def _demander(self, noun: int) -> int | None:
-        verb = noun
-        while self.text.heads[verb] != verb and self.text.pos[verb] != "VERB":
-            verb = self.text.heads[verb]
-        return subject_of(self.text, verb)

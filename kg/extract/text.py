@@ -12,6 +12,10 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.quotes import quotations
 from kg.model import Article, Evidence, Reading, Span
 
+HYPHENED = frozenset(
+    {"cease-fire", "walk-out", "lock-out", "counter-measure", "go-ahead", "power-sharing", "thumbs-up", "thumbs-down"}
+)
+
 
 @dataclass
 class Text:
@@ -36,7 +40,12 @@ class Text:
 
     @cached_property
     def lemmas(self) -> list[str]:
-        return [t.lemma_.lower() for t in self.tokens]
+        """Of "cease-fire", which the parser takes apart, the last token has the lemma of the whole."""
+        found = [t.lemma_.lower() for t in self.tokens]
+        for i in range(2, len(found)):
+            if self.words[i - 1] == "-" and (whole := f"{found[i - 2]}-{found[i]}") in HYPHENED:
+                found[i] = whole
+        return found
 
     @cached_property
     def pos(self) -> list[str]:

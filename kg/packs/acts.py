@@ -36,6 +36,7 @@ class MoveFrame(Entry, frozen=True, kw_only=True):
     preps: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
     negated: Literal["refusal"] | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
