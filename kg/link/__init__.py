@@ -15,16 +15,16 @@ from kg.history import Entry, Link, Step, Variant
 from kg.link.candidates import candidates
 from kg.link.divergence import variants
 from kg.link.events import same_measure, same_meeting, shared_events
-from kg.link.found import Found
+from kg.link.found import NEAR, Found
 from kg.link.ledger import entries, steps
-from kg.link.moves import NEAR, compare
+from kg.link.moves import compare
 from kg.link.outcomes import outcomes
 from kg.link.tellings import Telling, tellings
 from kg.resolve import Resolution
 from kg.vocab import Term
 
 # Rules that also see what is printed before the move that it concerns, in one article.
-EITHER_WAY: Final = frozenset({"looks-back", "same-undertaking"})
+EITHER_WAY: Final = frozenset({"looks-back", "same-undertaking", "its-own-words"})
 # Rules by which a move may answer several demands.
 SEVERAL: Final = frozenset({"answers-demand", "answers-near-demand", "measure-answers"})
 
@@ -97,4 +97,6 @@ def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Found, Telling
 
 def _named(found: Found, demand: Telling, answer: Telling) -> bool:
     """Whether a demand that is printed after its answer is surely what was answered: in its words, or within them."""
+    if found.rule == "answers-named":
+        return True
     return found.rule != "answers-next" and (demand.overlaps(answer) or len(demand.words & answer.words) >= 2)

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kg.link.moves import ANSWERS
+from kg.link.answers import ANSWERS
 from kg.link.tellings import Telling
 from kg.model import Commitment, Measure, Meeting
 
@@ -36,7 +36,7 @@ def _sought(telling: Telling) -> Iterator[Key]:
     if not isinstance(telling.record, Meeting):
         yield from (("nobody", word) for word in telling.about)
         if not telling.sides:
-            yield from (("anybody", word) for word in telling.about)
+            yield from (("anybody", word) for word in _told_by(telling))
 
 
 def _keys(telling: Telling) -> Iterator[Key]:
@@ -60,15 +60,19 @@ def _keys(telling: Telling) -> Iterator[Key]:
     if not telling.sides:
         yield from (("nobody", word) for word in telling.about)
     whose = telling.sides | telling.towards if telling.sides else telling.towards | telling.actors
-    words = telling.about | telling.around if record.kind in LOOKING_BACK else telling.about
     for side in sorted(whose) or [telling.article]:
-        yield from ((side, word) for word in words)
+        yield from ((side, word) for word in _told_by(telling))
         if isinstance(record, Commitment) and (record.deadline or record.kind == "denial"):
             yield side, "dated"
         if isinstance(record, Measure):
             yield side, "measure", record.kind
         elif isinstance(record, Commitment) and record.deadline:
             yield side, "due", record.deadline.edtf[:7]
+
+
+def _told_by(telling: Telling) -> frozenset[str]:
+    """The words by which it may be told what a telling is about."""
+    return telling.about | telling.around | telling.setting if telling.record.kind in LOOKING_BACK else telling.about
 
 
 def _months(telling: Telling, meeting: Meeting) -> Iterator[str]:

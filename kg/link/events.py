@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -17,12 +18,17 @@ from kg.vocab import Term
 HAPPENED: Final = frozenset({"held", "ongoing"})
 AHEAD: Final = frozenset({"planned", "expected", "hypothetical"})
 TALKS: Final = frozenset({"talks", "visit", "session", "summit"})
+MONTH: Final = 31
 MONTHS: Final = 92
 """Days between two publications within which tellings of one undated measure are looked for; a dated one has longer."""
 LONGEST: Final = 400
 _DEFINITE: Final = frozenset({"the", "those", "these", "this", "that", "such"})
 _TURNS: Final = frozenset(map(stem, ("raise", "cut")))
 _TALKS: Final = frozenset({"talks", "negotiations", "discussions"})
+_ANOTHER: Final = re.compile(r"\b(?:further|additional|another|extra|second|more)\b", re.IGNORECASE)
+_AFRESH: Final = re.compile(
+    r"\b(?:again|resum\w+|further|another|second|third|fresh|new round|next (?:round|meeting|session))\b", re.IGNORECASE
+)
 _GENERIC: Final = frozenset(
     map(stem, "goods good import export product trade product shipment tariff ban quota law".split())
 )
@@ -37,12 +43,12 @@ def same_meeting(later: Telling, earlier: Telling) -> Iterator[Found]:
     if here and _the_talks(later) and new.place is None and _talks(earlier):
         yield Found("same-meeting", "the-talks", 0.7, 3.0)
         return
-    if here and new.event == old.event and _kinds_agree(new, old):
+    if here and new.event == old.event and _kinds_agree(new, old) and not apart(new.when, old.when):
         yield Found("same-meeting", "one-event", 0.85, 2.0)
         return
     days, like = apart(new.when, old.when), likeness(later, earlier)
     people, side = len(later.actors & earlier.actors), same_side(later, earlier)
-    if days or not _kinds_agree(new, old):
+    if days or not _kinds_agree(new, old) or (here and _another(later, new, old)):
         return
     if not _places_agree(new.place, old.place):
         if here and days is None and people >= 2 and later.actors == earlier.actors and _both_happened(new, old):
@@ -52,20 +58,19 @@ def same_meeting(later: Telling, earlier: Telling) -> Iterator[Found]:
     copied = like.share >= 0.8 and like.shared >= 3
     if copied and side >= 0 and later.days_after(earlier) <= 7:
         yield Found("same-meeting", "same-words", 0.9, like.value)
-    elif days == 0 and place and side >= 0:
+    elif days == 0 and place and side >= 0 and _narrow(new, old, MONTH):
         yield Found("same-meeting", "same-day-and-place", 0.85 if side > 0 else 0.7, 1 + like.value)
     elif days == 0 and side > 0 and people and _narrow(new, old):
         yield Found("same-meeting", "same-day-and-people", 0.8, like.value)
-    elif days == 0 and side == 0 and _shared_names(later, earlier):
+    elif days == 0 and side == 0 and _shared_names(later, earlier) and _narrow(new, old, MONTH):
         yield Found("same-meeting", "same-day-and-names", 0.7, like.value)
     elif days == 0 and side == 0 and new.kind == old.kind and _narrow(new, old) and like.shared >= 2:
         yield Found("same-meeting", "same-day-and-words", 0.7, like.value)
     elif days is None and side > 0 and (here or later.days_after(earlier) <= 3):
-        happened = _both_happened(new, old)
-        alone = people and here and happened and _narrow(new, old) and later.actors == earlier.actors
-        if people >= 2 or alone:
+        one_group = later.actors == earlier.actors and _both_happened(new, old)
+        if people >= 2 or (people and here and one_group and _narrow(new, old)):
             yield Found("same-meeting", "same-people", 0.6 + 0.1 * min(people, 2), like.value)
-        elif place and happened:
+        elif place and (one_group or (here and _both_happened(new, old))):
             yield Found("same-meeting", "same-place", 0.7, like.value)
     elif days is None and side > 0 and place and _came(later, earlier):
         yield Found("same-meeting", "planned-there", 0.65, like.value)
@@ -103,10 +108,15 @@ def _places_agree(one: str | None, other: str | None) -> bool:
     return not (one and other) or bool(stems(one) & stems(other))
 
 
-def _narrow(new: Meeting, old: Meeting) -> bool:
-    """Whether one of the two is told to the week or closer."""
+def _another(later: Telling, new: Meeting, old: Meeting) -> bool:
+    """Whether "met and will meet again" tells two meetings, where one article tells both."""
+    return {new.status, old.status} & HAPPENED != set() and bool(_AFRESH.search(later.lead + later.passage))
+
+
+def _narrow(new: Meeting, old: Meeting, days: int = 7) -> bool:
+    """Whether one of the two is told to the week or closer, or to so many days."""
     spans = [(w.latest - w.earliest).days for w in (new.when, old.when) if w and w.earliest and w.latest]
-    return bool(spans) and min(spans) <= 7
+    return bool(spans) and min(spans) <= days
 
 
 def _shared_names(later: Telling, earlier: Telling) -> bool:
@@ -138,7 +148,10 @@ def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
     if here and new.event == old.event and not strangers and (like.shared >= 2 or _looks_back(later)):
         yield Found("same-measure", "one-event", 0.85, 2.0)
     elif side > 0 and _figures(new, old) is False:
-        if later.days_after(earlier) <= MONTHS and new.amount and old.amount and later.towards == earlier.towards:
+        one = not here and (bool(products[0] & products[1]) or like.share >= 0.34)
+        another = _ANOTHER.search(later.lead + later.passage) or _ANOTHER.search(earlier.lead + earlier.passage)
+        near = later.days_after(earlier) <= (LONGEST if products[0] & products[1] else MONTHS)
+        if near and (products[0] & products[1] or (new.amount and old.amount)) and one and not another:
             yield Found("conflicts-with", "other-amount", 0.5, like.value)
     elif side > 0 and _figures(new, old):
         yield Found("same-measure", "same-figures", 0.8 + 0.1 * (side == 1), 1 + like.value)
@@ -148,6 +161,8 @@ def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
         yield Found("same-measure", "same-product", 0.75, like.value)
     elif side > 0 and later.towards & earlier.towards and later.article != earlier.article and _alike(like):
         yield Found("same-measure", "same-target", 0.65, like.value)
+    elif not here and side == 1 and like.share >= 0.67 and like.shared >= 2:
+        yield Found("same-measure", "same-act", 0.55, like.value)
     elif later.article != earlier.article and like.share >= 0.5 and like.shared >= (3 if side > 0 else 4):
         yield Found("same-measure", "same-act", 0.6, like.value)
 

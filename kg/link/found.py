@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from kg.history import LinkKind
 from kg.link.tellings import WORD, Telling
-from kg.link.words import overlap
+from kg.link.words import overlap, stems
 from kg.model import When
+
+FAR: Final = 450
+"""Code points within which an answer follows the demand."""
+NEAR: Final = 300
+"""Code points within which words such as "do so" and "of them" look back."""
+_ACTS: Final = stems(
+    "lift impose cut raise halt resume limit open extend allow freeze keep end"
+    " ban tariff quota tax sanction subsidy import export market trade"
+)
+RETOLD: Final = re.compile(
+    r"\b(?:had|it|he|she|they) (?:\w+ )?"
+    r"(?:pledged|promised|vowed|undertaken|agreed|accepted|offered|threatened|demanded|asked|insisted)\b"
+    r"|\b(?:its|his|her|their) (?:\w+ )?(?:promise|pledge|vow|offer|threat|demand|undertaking|word)\b"
+)
+"""Words by which a move is told of that was made before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,17 @@ def likeness(later: Telling, earlier: Telling) -> Likeness:
     return Likeness(len(later.about & earlier.about), overlap(later.about, earlier.about))
 
 
+def in_words(later: Telling, earlier: Telling) -> bool:
+    """Whether they share a word that is told, and not only issues: moves of one issue may be of any two things."""
+    return bool((later.about & earlier.words) | (later.words & earlier.about))
+
+
+def another_thing(later: Telling, earlier: Telling) -> bool:
+    """Whether they share but what is done, to two things: "lift its ban on plums" and "lift its ban on oysters"."""
+    one, other = ({word for word in t.words - _ACTS if not word[0].isdigit()} for t in (later, earlier))
+    return bool(one and other) and not one & other
+
+
 def same_side(later: Telling, earlier: Telling) -> float:
     """1 for one actor, .5 for two of one polity or body, 0 where a side is not known for sure, -1 for two sides."""
     if later.actors & earlier.actors:
@@ -65,3 +93,10 @@ def apart(one: When | None, other: When | None) -> int | None:
 def differ(one: float | None, other: float | None) -> bool:
     """Whether two numbers are known and not the same."""
     return one is not None and other is not None and abs(one - other) > 0.01 * max(abs(one), abs(other))
+
+
+def nobody_else(later: Telling, earlier: Telling, like: Likeness) -> bool:
+    """Whether so much is shared that it need not be told whose it is, and it is not told of both."""
+    if later.nobody or earlier.nobody:
+        return like.shared >= 3 and like.share >= 0.6
+    return like.shared >= 4 and like.share >= 0.6 and not (_known(later.sides) and _known(earlier.sides))

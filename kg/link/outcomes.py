@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kg.history import Link, LinkKind
-from kg.link.moves import UNDERTAKINGS, comes_to
+from kg.link.keeping import UNDERTAKINGS, comes_to
 from kg.link.tellings import Telling
 from kg.model import Commitment
 from kg.vocab import Term

@@ -24,12 +24,18 @@ WORD: Final = "~"
 """Before a side that is but a word of a group's name."""
 PRIVATE: Final = frozenset({KG.Company, KG.BusinessAssociation, KG.NewsOrganisation})
 """Institutions that are parties of their own, whatever their country."""
+REACH: Final = 4
+"""Code points from the start of a demand's content within which a name begins: "the " may stand before it."""
 LEAD: Final = 16
 """Code points before a passage that still belong to its verb: "renewed her"."""
+OWN: Final = 4
+"""So many stems before the content may hold what its pronouns mean; with fewer, that stands a sentence before."""
 BEFORE: Final = 240
 """Code points before a passage in which stands what its pronouns mean."""
 _REST: Final = re.compile(r"(?:[^.\n]|\.(?=\S)|\n(?=\S)){0,160}")
 """What is left of a sentence."""
+_SENTENCES: Final = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+")
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
 # Groups of these names are many; who they are is told by what belongs to them.
 _ANYBODY: Final = stems("officials sources ministers people members leaders producers companies workers governments")
 
@@ -40,7 +46,8 @@ class Telling:
 
     `parties` and `asked` are the names of those who act and of those whom it concerns, `actors` the former as entities.
     `sides` are whom the actors act for: codes of polities, IRIs of bodies, and words of a group's name; `towards` are
-    the same of those whom it concerns. Where a move names no actor, it is taken to be of those who are cited for it.
+    the same of those whom it concerns, `named` of those whom a demand begins with. Where a move names no actor,
+    it is taken to be of those who are cited for it.
     """
 
     record: Told
@@ -54,6 +61,7 @@ class Telling:
     actors: frozenset[Term]
     sides: frozenset[str]
     towards: frozenset[str]
+    named: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:
@@ -74,8 +82,13 @@ class Telling:
         record = self.record
         if not isinstance(record, Commitment):
             return stems(self.passage)
-        meant = stems(self.before) if points_back(record.content) else frozenset()
-        return stems(record.content) | of_issues(record.issues) | meant
+        return self.plain | (self._meant(record) if points_back(record.content) else frozenset())
+
+    def _meant(self, record: Commitment) -> frozenset[str]:
+        """Stems of what pronouns may mean: of the passage before the content, else of the sentence before; no names."""
+        own = self.passage[: max(0, record.content_start - self.span.start)]
+        text = own if len(stems(own) - names(own)) >= OWN else " ".join(_SENTENCES.split(self.before)[-2:]) + own
+        return stems(text) - names(text)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -86,6 +99,18 @@ class Telling:
     def around(self) -> frozenset[str]:
         """Stems of the passage and of what follows it in the sentence."""
         return stems(self.passage + self.after)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """As `about`, without what its pronouns mean: what stands before may be the very telling it is held against."""
+        record = self.record
+        return stems(record.content) | of_issues(record.issues) if isinstance(record, Commitment) else self.about
+
+    @cached_property
+    def setting(self) -> frozenset[str]:
+        """Stems of the sentence and of what stands before it in the paragraph, names left out."""
+        text = _PARAGRAPH.split(self.before)[-1] + self.passage + self.after
+        return stems(text) - names(text)
 
     @property
     def lead(self) -> str:
@@ -160,6 +185,7 @@ def _telling(
         actors=who,
         sides=_sides(who, resolution.entities, bodies),
         towards=_sides(_entities(targets, referents), resolution.entities, bodies),
+        named=_sides(_entities(_first_named(record, records.mentions), referents), resolution.entities, bodies),
     )
 
 
@@ -172,6 +198,14 @@ def _parties(record: Told) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
             return record.participants, ()
         case Measure():
             return record.imposers, record.targets
+
+
+def _first_named(record: Told, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Who is to do what is demanded, where the content begins with it: "demanded that Ottawa withdraw the duty"."""
+    if not isinstance(record, Commitment) or record.kind != "demand":
+        return ()
+    at = record.content_start
+    return tuple(one for one in mentions if one.form == "name" and at <= one.evidence.start <= at + REACH)
 
 
 def _entities(mentions: tuple[Mention, ...], referents: Mapping[Span, tuple[Referent, ...]]) -> frozenset[Term]:

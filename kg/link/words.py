@@ -29,7 +29,8 @@ _IDLE: Final = frozenset(
     until up upon us very via was we were what when where whether which while who whose why will with within
     without would yet you your
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december month week year day yesterday tomorrow recently early late first new newly
+    october november december month week year day months weeks years days
+    yesterday tomorrow recently early late first new newly
     percent per cent pct million billion trillion mln bln dozen hundred thousand
     metre meter kilometre kilometer mile tonne ton hectare litre liter dollar dlr pound euro yen mark franc
     metres meters kilometres kilometers miles tonnes tons hectares litres liters dollars dlrs pounds euros marks francs
@@ -38,19 +39,44 @@ _IDLE: Final = frozenset(
 )
 # Of one sense in what parties undertake; each row is known by its first word.
 _SENSES: Final = """
-    cut reduce lower trim decrease curb
+    cut reduce reduction lower trim decrease curb slash
     raise increase hike widen boost expand
-    buy purchase
+    buy purchase bought
     tariff duty levy
-    lift remove scrap withdraw abolish
-    impose slap introduce
+    lift remove removal scrap withdraw withdrew withdrawn withdrawal abolish abolition rescind repeal
+    impose imposition slap introduce
     resume reopen restart
-    halt stop suspend cease
-    sell sale
+    halt stop suspend suspension cease
+    limit restrict restriction restrain restraint
+    sell sale sold
     talk meeting negotiation discussion meet met
     shipment export
     alter change
     access open
+    pay paid payment
+    free release freed
+    give gave given
+    take took taken
+    send sent
+    build built
+    lend lent
+    hold held
+    withhold withheld
+    freeze froze frozen
+    break broke broken
+    begin began begun
+    close shut closure
+    allow permit
+    produce production output
+    extend extension
+    exempt exemption
+    inspect inspection
+    ratify ratification
+    approve approval
+    compensate compensation
+    apologise apology apologize
+    guarantee assurance
+    deliver delivery
 """.strip().splitlines()
 _NUMBERS: Final = {
     word: value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -32,10 +32,11 @@ class Move:
     told: Factuality = "asserted"
     to: str | None = None
     amount: float | None = None
+    lead: str = ""
 
     @property
     def passage(self) -> str:
-        return f"{self.who} says{f' to {self.to}' if self.to else ''}: {self.content}."
+        return f"{self.who} {self.lead} says{f' to {self.to}' if self.to else ''}: {self.content}."
 
 
 def article(name: str, published: date, *moves: Move, gap: int = 500) -> ArticleRecords:
@@ -52,8 +53,8 @@ def article(name: str, published: date, *moves: Move, gap: int = 500) -> Article
 
         who = party(move.who, start)
         to = (party(move.to, start + move.passage.index(move.to)),) if move.to else ()
-        mentions += [who, *to]
         first = start + move.passage.index(move.content)
+        mentions += [who, *to, *(party(asked, first) for asked in CODES if move.content.startswith(asked))]
         records.append(
             Commitment(
                 evidence=evidence(len(move.passage)), kind=move.kind, actors=(who,), beneficiaries=to,
@@ -126,6 +127,65 @@ CLOSE = [
 def test_what_is_said_a_sentence_on_is_an_answer(pack, first, then, rule):
     linked = link(resolved(pack, article("a.txt", JANUARY, first, then, gap=40)))
     assert {one.rule for one in linked.links} == ({rule} if rule else set())
+
+
+NOT_LINKED_NOW = [
+    # What a pronoun means is looked for a sentence back: not in all that stands before it.
+    (Move("Norway", "demand", "a halt to whaling", to="Japan"), Move("South Korea", "refusal", "it")),
+    # A demand that begins with who is to do it is not answered by others.
+    (Move("Norway", "demand", "Japan lower the tax on cars"), Move("South Korea", "refusal", "lower the tax on cars")),
+]
+
+
+@pytest.mark.parametrize(("first", "then"), NOT_LINKED_NOW)
+def test_what_was_asked_of_another_is_not_answered(pack, first, then):
+    assert not link(resolved(pack, article("a.txt", JANUARY, first, then, gap=40))).links
+
+
+AGAIN = [
+    ("a written guarantee, again", {("reaffirms", "said-again")}),
+    ("once more, a written guarantee", {("reaffirms", "said-again")}),
+    ("a written guarantee", {("same-commitment", "same-words")}),
+    ("once more, a tax on cars", set()),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), AGAIN)
+def test_a_demand_that_is_repeated_is_reaffirmed(pack, content, expected):
+    first, then = Move("Norway", "demand", "a written guarantee"), Move("Norway", "demand", content)
+    assert kinds(link(resolved(pack, article("a.txt", JANUARY, first), article("b.txt", MARCH, then)))) == expected
+
+
+GIVEN = [
+    (Move("Japan", "breach", "its word", lead="after oysters from Korean ports"), {("breaks", "word-given")}),
+    (Move("Japan", "fulfilment", "its word", lead="after oysters from Korean ports"), {("fulfils", "word-given")}),
+    (
+        Move("Japan", "fulfilment", "its word", told="negated", lead="on oysters at its ports"),
+        {("breaks", "word-given")},
+    ),
+    (Move("Japan", "breach", "its word", told="hypothetical", lead="on oysters at its ports"), set()),
+    (Move("Japan", "breach", "its word", lead="on the tax on cars"), set()),
+    (Move("Norway", "breach", "its word", lead="on oysters at its ports"), set()),
+    (Move("Japan", "fulfilment", "opened its ports to oysters", told="negated"), {("breaks", "same-undertaking")}),
+]
+
+
+@pytest.mark.parametrize(("later", "expected"), GIVEN)
+def test_a_word_that_was_kept_or_broken_is_known_by_what_stands_beside_it(pack, later, expected):
+    linked = link(resolved(pack, article("a.txt", JANUARY, PLEDGE), article("b.txt", MARCH, later)))
+    assert kinds(linked) == expected
+
+
+def test_a_promise_inside_what_is_told_of_its_breach_is_what_was_broken(pack):
+    told = article("a.txt", JANUARY, Move("Japan", "breach", "its promise to reopen its ports to oysters"))
+    (breach,) = told.commitments
+    start = breach.content_start
+    promise = replace(
+        breach, kind="pledge", evidence=replace(breach.evidence, start=start), content=breach.content[15:],
+        content_start=start + 15,
+    )  # fmt: skip
+    linked = link(resolved(pack, replace(told, commitments=(breach, promise))))
+    assert kinds(linked) == {("breaks", "its-own-words")}
 
 
 DEMAND = Move("South Korea", "demand", "an end to the Japanese ban on oysters")
@@ -227,6 +287,11 @@ def test_a_length_of_time_is_read(text, found):
         ("purchases of soybeans", "buy soybeans", True),
         ("scrapped", "scrap", True),
         ("raise tariffs", "lower tariffs", False),
+        ("withdrew its troops", "withdraw its troops", True),
+        ("paid its debts", "payment of its debts", True),
+        ("an apology", "refused to apologise", True),
+        ("a reduction of output", "cut production", True),
+        ("three days", "five days", False),
     ],
 )
 def test_stems_and_senses_tell_what_is_of_one_thing(one, other, same):

@@ -1,0 +1,80 @@
+"""What one side says or does to what another asks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.link.found import FAR, NEAR, Found, Likeness, in_words, nobody_else, same_side
+from kg.link.tellings import Telling
+from kg.link.words import of_issues, stem, stems
+from kg.model import Commitment
+
+ANSWERS: Final = frozenset({"pledge", "agreement", "refusal", "fulfilment"})
+_ASKED: Final = frozenset(map(stem, "demand call request appeal ultimatum proposal invitation plea".split()))
+_LONG_AGO: Final = re.compile(r"\b(?:in the past|previously|years ago|last year)\b", re.IGNORECASE)
+
+
+def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
+    """One side says or does what another asked of it, or refuses."""
+    if new.kind not in ANSWERS or old.kind != "demand" or _LONG_AGO.search(later.passage):
+        return
+    related = bool(earlier.towards) or like.shared >= 3
+    related = related and bool(of_issues(new.issues) & of_issues(old.issues))
+    least = 2 if earlier.towards or later.article == earlier.article else 3
+    if later.overlaps(earlier):
+        if same_side(later, earlier) <= 0 and _of_its_words(old, new):
+            yield Found("answers", "answers-named", 0.8, 2.0)
+        return
+    if new.kind == "refusal" and like.share >= 0.67:
+        least = 2
+    one_thing = in_words(later, earlier) and (like.share >= 0.4 or (related and len(later.words & earlier.words) > 1))
+    if addressed(later, earlier) and like.shared >= least and one_thing:
+        yield Found("answers", "answers-demand", 0.45 + 0.4 * like.share, like.value)
+    elif (
+        later.article == earlier.article
+        and (later.distance(earlier) or 0) <= NEAR
+        and same_side(later, earlier) <= 0
+        and not _another_asked(later, earlier)
+        and like.shared >= 2
+        and like.share >= 0.5
+    ):
+        yield Found("answers", "answers-near-demand", 0.4 + 0.4 * like.share, like.value)
+    elif _next(later, new, earlier, like):
+        yield Found("answers", "answers-next", 0.55, 1 - (later.distance(earlier) or 0) / FAR)
+    elif later.article != earlier.article and same_side(later, earlier) == 0 and nobody_else(later, earlier, like):
+        yield Found("answers", "answers-in-words", 0.4 + 0.3 * like.share, like.value)
+
+
+def _next(later: Telling, new: Commitment, earlier: Telling, like: Likeness) -> bool:
+    """Whether it is what the party that is asked says a sentence or two on: that it will not, or of the same thing."""
+    far = later.distance(earlier)
+    if far is None or not 0 < far <= FAR or later.order < earlier.order or later.overlaps(earlier):
+        return False
+    if same_side(later, earlier) > 0:
+        return False
+    asked = bool(later.sides & earlier.towards)
+    if new.kind == "refusal":
+        told = later.about - of_issues(new.issues)
+        named = bool(stems(new.content) & _ASKED) or (like.share >= 0.5 and bool(told & earlier.words))
+        return asked or (not earlier.towards and named and not _another_asked(later, earlier))
+    return asked and bool(like.shared)
+
+
+def _of_its_words(old: Commitment, new: Commitment) -> bool:
+    """Whether the demand's words are among those of the answer: "accepted the demand for a fresh division"."""
+    return new.content_start <= old.content_start and new.content_end > old.content_start
+
+
+def _another_asked(later: Telling, earlier: Telling) -> bool:
+    """Whether the demand was made on others than those who speak later."""
+    asked = earlier.towards or earlier.named
+    return bool(later.sides and asked) and not later.sides & asked
+
+
+def addressed(later: Telling, earlier: Telling) -> bool:
+    """Whether the later is of another side than the demand, and of the one it was made on where that is told."""
+    if not later.sides or not earlier.sides or later.sides & earlier.sides:
+        return False
+    return not _another_asked(later, earlier)
