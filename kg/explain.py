@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from kg.errors import QueryError, UsageError
 from kg.iri import checked
-from kg.kept import Kept
+from kg.kept import RECORDS, Kept
 from kg.query.literal import literal
 from kg.query.own import own_rows
 from kg.store import Store
@@ -205,10 +205,10 @@ def _passage(store: Store, row: dict[str, Any]) -> Passage:
 
 def _text(store: Store, identifier: str) -> str | None:
     """The article's text as kept; None where the store keeps none."""
-    if not isinstance(store, OxigraphStore) or store.folder is None or not (store.folder / "records").is_dir():
+    if not isinstance(store, OxigraphStore) or store.folder is None or not (store.folder / RECORDS).is_dir():
         return None
     key = store.manifest.articles.get(identifier)
-    return None if key is None else Kept(store.folder / "records").get(key).article.text
+    return None if key is None else Kept(store.folder / RECORDS).get(key).article.text
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from typing import Any, Final, Literal
 
 from kg.errors import QueryError
-from kg.kept import Kept
+from kg.kept import RECORDS, Kept
 from kg.packs import CandidateVerdict, read_verdicts, write_verdicts
 from kg.query.own import own_rows
 from kg.store.oxigraph import OxigraphStore
@@ -86,7 +86,7 @@ def _candidates(store: OxigraphStore) -> Iterator[Candidate]:
 def _passage(store: OxigraphStore, row: dict[str, Any]) -> Passage:
     assert store.folder is not None
     article, start, end = row["article"], row["start"], row["end"]
-    whole = Kept(store.folder / "records").get(store.manifest.articles[article]).article.text
+    whole = Kept(store.folder / RECORDS).get(store.manifest.articles[article]).article.text
     return Passage(
         article=article,
         before=whole[max(0, start - CONTEXT) : start],

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from kg.errors import QueryError, StoreError
 from kg.files import write_whole
-from kg.kept import Kept
+from kg.kept import RECORDS, Kept
 from kg.model import Verdict
 from kg.packs import JUDGEMENTS, Judgement, read_judgements
 from kg.packs.write import table
@@ -129,7 +129,7 @@ def _passages(store: OxigraphStore, rows: Iterable[dict[str, Any]]) -> Iterator[
     @cache
     def text(article: str) -> str:
         assert store.folder is not None
-        return Kept(store.folder / "records").get(store.manifest.articles[article]).article.text
+        return Kept(store.folder / RECORDS).get(store.manifest.articles[article]).article.text
 
     for row in rows:
         whole, start, end = text(row["article"]), row["start"], row["end"]

@@ -6,7 +6,9 @@ its own, and is a store like any other. On another disk they are copied.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import copy
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ from kg.store.oxigraph import OxigraphStore
 SNAPSHOTS: Final = "snapshots"
 # What people decided, which lies beside the graph and goes where it goes.
 DECIDED: Final = (JUDGEMENTS, CANDIDATES, PROMOTED)
+_NAME: Final = re.compile(r"\w[\w.+-]{0,63}")
 
 
 class Snapshot(NamedTuple):
@@ -35,12 +38,20 @@ class Snapshot(NamedTuple):
 
 
 def place(store: Path, given: str) -> Path:
-    """The folder of a snapshot: a name is one among the store's own, a path (with a slash) is itself."""
-    return Path(given) if "/" in given else store / SNAPSHOTS / given
+    """The folder of a snapshot: a name is one among the store's own, a path (with a slash) is itself.
+
+    UsageError where it is neither.
+    """
+    if "/" in given:
+        return Path(given)
+    if not _NAME.fullmatch(given):
+        raise UsageError(f"{given!r}: no name for a snapshot: take up to 64 letters, digits and .+-_, or a path with /")
+    return store / SNAPSHOTS / given
 
 
 def snapshots(store: Path) -> Iterator[Snapshot]:
-    """The snapshots that lie in the store's own folder, by name."""
+    """The snapshots that lie in the store's own folder, by name; StoreError where there is no store."""
+    read(store)
     for mark in sorted((store / SNAPSHOTS).glob(f"*/{FILE}")):
         told = read(mark.parent)
         if (mark.parent / told.quads).is_dir():
@@ -50,9 +61,23 @@ def snapshots(store: Path) -> Iterator[Snapshot]:
 
 def snapshot(store: Path, folder: Path) -> None:
     """Keep the store as it is in that folder; StoreError where something is there already."""
-    if (folder / FILE).exists() and (folder / read(folder).quads).is_dir():
+    if _is_whole(folder):
         raise StoreError(str(folder), "holds a store already: give the snapshot another name")
     publish(store, folder)
+
+
+def restore(folder: Path, store: Path) -> None:
+    """Make the store again what the snapshot in that folder is; StoreError where there is none."""
+    if not _is_whole(folder):
+        raise StoreError(str(folder), f"holds no whole snapshot: see `kg snapshot --list --store {store}`")
+    publish(folder, store)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether a snapshot or another store is there, and no leaving of one that was interrupted."""
+    with suppress(StoreError):
+        return (folder / read(folder).quads).is_dir()
+    return False
 
 
 def publish(store: Path, folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from kg import catalogue, iri
 from kg.errors import StoreError
 from kg.files import data_dir
-from kg.kept import Kept
+from kg.kept import RECORDS, Kept
 from kg.model import ArticleRecords
 from kg.store.answer import Rows
 from kg.store.oxigraph import OxigraphStore
@@ -126,7 +126,7 @@ def verify(store: OxigraphStore, done: Verified | None = None) -> Iterator[Fault
     """Every fault of a store in a folder; `done` counts what was compared. StoreError where it cannot be read."""
     if store.folder is None:
         raise StoreError(store.name, "keeps no texts: only a store in a folder can be verified")
-    return _Verifier(store, Kept(store.folder / "records"), done or Verified()).faults()
+    return _Verifier(store, Kept(store.folder / RECORDS), done or Verified()).faults()
 
 
 def _misquoted(text: str, start: object, end: object, quoted: str, prefix: object, suffix: object) -> str:

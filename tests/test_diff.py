@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,8 +12,13 @@ from click.testing import CliRunner
 from kg.cli.diff import diff as command
 from kg.diff import diff
 from kg.iri import ENTITIES, article
+from kg.nlp import Language
+from kg.packs import Pack
+from kg.pipeline import build
 from kg.store.oxigraph import OxigraphStore
 from tests.sample import C, sample
+
+SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 
 
 def memory(graphs: Mapping[str, bytes]) -> OxigraphStore:
@@ -30,6 +36,14 @@ def before() -> OxigraphStore:
 
 def test_a_graph_does_not_differ_from_itself():
     assert diff(memory(sample()), memory(sample())) == []
+
+
+def test_two_builds_of_the_same_articles_do_not_differ(built: Path, pack: Pack, nlp: Language, tmp_path: Path):
+    build([SEEDS], tmp_path / "graph", nlp=nlp, pack=pack)
+    with OxigraphStore.open(built) as one, OxigraphStore.open(tmp_path / "graph") as other:
+        assert diff(OxigraphStore.memory(), other)
+        assert diff(one, other) == []
+        assert one.digest() == other.digest()
 
 
 def test_a_later_article_brings_commitments_a_broken_one_meetings_and_measures(before):

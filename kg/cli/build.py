@@ -13,6 +13,7 @@ import click
 from kg import snapshot
 from kg.pipeline import Progress, Report, build
 from kg.read import FIELDS, KINDS, MAX_CHARS, Options
+from kg.store.oxigraph import check_place
 
 STORE = "build/graph"
 
@@ -111,8 +112,13 @@ def build_command(
     """
     if packs and no_pack:
         raise click.UsageError("--pack and --no-pack contradict each other.")
-    if publish and publish.resolve() == store.resolve():
-        raise click.UsageError("--publish names the store itself.")
+    for folder in filter(None, (store, publish)):
+        if str(folder).startswith(("http:/", "https:/")):
+            raise click.UsageError(f"{folder}: a build goes into a folder, and from there to a server by `kg load`.")
+    if publish:
+        if publish.resolve() == store.resolve():
+            raise click.UsageError("--publish names the store itself.")
+        check_place(publish)
     reading = Options(
         published=published.date() if published else None, max_chars=max_chars, kind=kind or "",
         columns=_named(columns), force_language=force_language, allow_private=allow_private,

@@ -8,7 +8,8 @@ import click
 
 from kg.cli.options import add, store_option, tell, verbosity
 from kg.errors import StoreError
-from kg.snapshot import place, publish, snapshots
+from kg.snapshot import place, snapshots
+from kg.snapshot import restore as go_back
 from kg.snapshot import snapshot as take
 
 
@@ -43,7 +44,7 @@ def snapshot(where: str | None, listing: bool, restore: bool, store: str, quiet:
         return
     kept = place(folder, where)
     if restore:
-        publish(kept, folder)
+        go_back(kept, folder)
     else:
         take(folder, kept)
     if not quiet:

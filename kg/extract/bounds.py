@@ -130,8 +130,8 @@ def _goes_on(text: Text, verb: int) -> bool:
 
 def takes_over(text: Text, i: int) -> bool:
     """ ", adding that", ", while hinting that": the cue's speaker goes on in other words."""
-    i += text.lower[i] in ("while", "but", "and", "often", "also")
-    return text.tags[i] == "VBG" and text.lemmas[i] in text.lexicon.pack.cues.speech and not text.quoted[i]
+    i += text.lower[i : i + 1] in (["while"], ["but"], ["and"], ["often"], ["also"])
+    return text.tags[i : i + 1] == ["VBG"] and text.lemmas[i] in text.lexicon.pack.cues.speech and not text.quoted[i]
 
 
 def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -> int:

@@ -131,7 +131,9 @@ def reports(text: Text, i: int) -> bool:
     if any(text.lower[j] in UNCERTAIN and text.deps[j] == "mark" for j in text.children[i]):
         return False
     words = {text.lower[j] for j in helpers if text.words[j] != "May"}
-    if words & {"could", "would"} and any(text.lower[j] == "only" for j in (*text.children[i], i + 1)):
+    if words & {"could", "would"} and (
+        text.lower[i + 1 : i + 2] == ["only"] or any(text.lower[j] == "only" for j in text.children[i])
+    ):
         return True
     if text.tags[i] in ("VBN", "VBD"):  # "she'd told him": had
         words -= {"'d", "’d"}

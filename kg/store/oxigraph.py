@@ -53,9 +53,8 @@ class OxigraphStore:
         """
         from kg.store import manifest
 
+        check_place(folder)
         try:
-            if not (folder / FILE).exists() and not is_vacant(folder):
-                raise StoreError(str(folder), "is not empty and no store: name another folder, or an empty one")
             folder.mkdir(parents=True, exist_ok=True)
             writer = writers(folder)
             if not (folder / FILE).exists():
@@ -275,6 +274,15 @@ class OxigraphStore:
 
     def __exit__(self, *raised: object) -> None:
         self.close()
+
+
+def check_place(folder: Path) -> None:
+    """StoreError where the folder holds what is no store, so that none can be put there."""
+    try:
+        if not (folder / FILE).exists() and not is_vacant(folder):
+            raise StoreError(str(folder), "is not empty and no store: name another folder, or an empty one")
+    except OSError as error:
+        raise StoreError(str(folder), _why(error)) from error
 
 
 def _derived(quads: ox.Store, rule: str, graph: str) -> bytes:

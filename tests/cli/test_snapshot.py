@@ -47,14 +47,54 @@ def test_what_makes_no_sense_is_a_usage_error(kg, args: list[str]) -> None:
     assert "Give the name of a snapshot" in told
 
 
-def test_a_snapshot_that_is_not_there_or_of_a_server_is_one_line(kg) -> None:
-    assert kg("snapshot", "--restore", "never")[2].count("\n") == 1
-    assert "snapshots are of folders" in kg("snapshot", "one", "--store", "http://localhost:1")[2]
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["--restore", "never"], 1, "build/graph/snapshots/never: holds no whole snapshot: see `kg snapshot --list"),
+        (["--restore", "./never"], 1, "never: holds no whole snapshot"),
+        (["one", "--store", "http://localhost:1"], 1, "is a server, and snapshots are of folders"),
+        (["one", "--store", "nowhere"], 1, "nowhere: no such store"),
+        (["--list", "--store", "nowhere"], 1, "nowhere: no such store"),
+        (["--list", "--store", "notes"], 1, "notes: is no store"),
+        (["one", "--store", "notes/mine.txt"], 1, "notes/mine.txt: cannot be read: Not a directory"),
+        (["./notes"], 1, "notes: is not empty and no store"),
+        (["notes/mine.txt"], 1, "notes/mine.txt: cannot be used: Not a directory"),
+        (["./" + "x" * 300], 1, "cannot be used: File name too long"),
+        *(([name], 2, "no name for a snapshot") for name in ("", ".", "..", "a b", "a\nb", "-", "x" * 65)),
+    ],
+)
+def test_a_name_or_store_that_cannot_be_is_one_line_and_makes_no_snapshot(
+    kg, args: list[str], code: int, said: str
+) -> None:
+    Path("notes").mkdir()
+    Path("notes/mine.txt").write_text("mine")
+    got, _, told = kg("snapshot", *args)
+    assert (got, told.count("\n")) == (code, 1), told
+    assert said in told
+    assert sorted(path.name for path in Path().iterdir()) == ["build", "notes"]
+    assert not Path("build/graph/snapshots").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "code", "said"),
+    [
+        ("notes", 1, "notes: is not empty and no store"),
+        ("notes/mine.txt", 1, "notes/mine.txt: cannot be used: Not a directory"),
+        ("build/graph/records", 1, "build/graph/records: is not empty and no store"),
+        ("build/../build/graph", 2, "--publish names the store itself"),
+        ("http://localhost:1", 2, "a build goes into a folder, and from there to a server by `kg load`"),
+    ],
+)
+def test_a_place_that_is_for_no_store_is_told_before_anything_is_built(kg, folder: str, code: int, said: str) -> None:
+    Path("notes").mkdir()
+    Path("notes/mine.txt").write_text("mine")
+    got, _, told = kg("build", "notes", "--store", "build/graph", "--publish", folder)
+    assert (got, told.count("\n")) == (code, 1), told
+    assert said in told
+    assert sorted(path.name for path in Path().iterdir()) == ["build", "notes"]
 
 
 def test_a_build_is_published_whole(kg, built: Path) -> None:
     code, _, told = kg("build", str(Path(__file__).parents[2] / "seeds" / "articles"), "--publish", "shown")
     assert code == 0, told
     assert kg("verify", "--store", "shown")[0] == 0
-    code, _, told = kg("build", "shown", "--publish", "build/graph")
-    assert (code, "the store itself" in told) == (2, True)

@@ -515,3 +515,17 @@ def test_a_transcript_gives_each_turn_to_its_label(read_text: ReadText) -> None:
 def test_a_headline_may_bring_its_speaker_last(read_text: ReadText, headline: str, what: str) -> None:
     (statement,) = statements(read_text, f"{headline}\n\nThe talks on fish went on in the north for a week.\n")
     assert said(statement) == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry would say only that Ferrante had asked more than once",
+        "The minister complained about a ceiling for each side, and they",
+    ],
+)
+def test_a_text_that_breaks_off_after_any_of_its_words_is_read(read_text: ReadText, text: str) -> None:
+    words = text.split()
+    broken = [" ".join(words[:count]) for count in range(1, len(words))]
+    broken += [f"{part}," for part in broken]
+    assert [read_text(part).article.text for part in broken] == broken
