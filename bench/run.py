@@ -25,7 +25,7 @@ from bench.growth import grow
 from kg.packs import Pack
 from kg.store.mark import open_mark
 
-LEDGER_SIZE = 1_000_000
+LEDGER_SIZE = LOAD_SIZE = 1_000_000
 
 
 def seeds_store(folder: Path) -> Path:
@@ -62,7 +62,7 @@ def main() -> None:
             "export": lambda: exporting.measure(grown(store, asked.size), asked.repeat),
             "memory": lambda: chain(building.memory(asked.shared), exporting.memory(grown(store, 0))),
             "load": lambda: chain(
-                loading.measure(grown(store, asked.size), asked.repeat), loading.memory(grown(store, 0))
+                loading.measure(grown(store, LOAD_SIZE), asked.repeat), loading.memory(grown(store, 0))
             ),
             "query": lambda: queries.measure(grown(store, asked.size), asked.repeat),
             "ledger": lambda: ledger.measure(grown(store, LEDGER_SIZE), asked.repeat),

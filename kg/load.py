@@ -1,17 +1,19 @@
 """Puts the graphs of a store into a running server, each under its name, and counts them there.
 
-A graph is streamed in pieces, so that none is held whole. What a server was given is noted in the store's folder with
-the digest of the graph: a load that was cut, or made again, sends only what the server does not hold yet.
+A graph is streamed in pieces, so that none is held whole; while one is on its way the next is read. What a server was
+given is noted in the store's folder with the digest of the graph: a load that was cut, or made again, sends only what
+the server does not hold yet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Final, NamedTuple
+from typing import IO, Final, NamedTuple, Self
 
 from kg import catalogue
 from kg.errors import StoreError, UsageError
@@ -52,19 +54,20 @@ def load(store: OxigraphStore, server: Endpoint, *, add: bool = False, bulk: boo
     # A graph that was added to another is not one that took its place.
     digests = {graph: f"{'+' if add else ''}{digest}" for graph, digest in store.manifest.graphs.items()}
     graphs = store.graphs()
-    for start in range(0, len(graphs), _GRAPHS):
-        window = graphs[start : start + _GRAPHS]
-        there = counts(server, window) if notes or add or bulk else {}
-        batch = _Batch(store, server, there, add=add, bulk=bulk)
-        for graph in window:
-            held = there.get(graph, 0)
-            if graph in digests and notes.get(graph) == (digests[graph], held):
-                yield Loaded(graph, held, sent=False)
-                continue
-            batch.send(graph)
-            if batch.size > _BYTES:
-                yield from notes.kept(batch.settle(), digests)
-        yield from notes.kept(batch.settle(), digests)
+    with _Way() as way:
+        for start in range(0, len(graphs), _GRAPHS):
+            window = graphs[start : start + _GRAPHS]
+            there = counts(server, window) if notes or add or bulk else {}
+            batch = _Batch(store, server, way, there, add=add, bulk=bulk)
+            for graph in window:
+                held = there.get(graph, 0)
+                if graph in digests and notes.get(graph) == (digests[graph], held):
+                    yield Loaded(graph, held, sent=False)
+                    continue
+                batch.send(graph)
+                if batch.size > _BYTES:
+                    yield from notes.kept(batch.settle(), digests)
+            yield from notes.kept(batch.settle(), digests)
 
 
 def counts(server: Endpoint, graphs: Collection[str]) -> dict[str, int]:
@@ -79,13 +82,38 @@ def counts(server: Endpoint, graphs: Collection[str]) -> dict[str, int]:
     return {graph: triples for graph, triples in found.items() if triples}
 
 
+class _Way:
+    """Sends one thing after another, each while the next is made ready; none after one that failed."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._last: Future[None] | None = None
+
+    def send(self, what: Callable[[], None]) -> None:
+        """Begin to send this, when what was sent before has arrived; raises what that raised."""
+        self.wait()
+        self._last = self._thread.submit(what)
+
+    def wait(self) -> None:
+        """Until all has arrived."""
+        last, self._last = self._last, None
+        if last:
+            last.result()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._thread.shutdown()
+
+
 class _Batch:
     """Graphs on their way, of which the server is not known yet to hold what was sent."""
 
     def __init__(
-        self, store: OxigraphStore, server: Endpoint, there: Mapping[str, int], *, add: bool, bulk: bool
+        self, store: OxigraphStore, server: Endpoint, way: _Way, there: Mapping[str, int], *, add: bool, bulk: bool
     ) -> None:
-        self._store, self._server, self._there, self._add, self._bulk = store, server, there, add, bulk
+        self._store, self._server, self._way, self._there, self._add, self._bulk = store, server, way, there, add, bulk
         self._sent: dict[str, int] = {}
         self._quads: list[bytes] = []
         self.size = 0
@@ -105,13 +133,15 @@ class _Batch:
                     self._quads.append(piece.replace(b" .\n", b" <%s> .\n" % graph.encode()))
                     self._flush(_PIECE)
                 elif number or self._add:
-                    _divided(partial(self._server.add_to_graph, graph), piece)
+                    self._way.send(partial(_divided, partial(self._server.add_to_graph, graph), piece))
                 else:
-                    _divided(partial(self._server.put_graph, graph), piece, partial(self._server.add_to_graph, graph))
+                    put, post = partial(self._server.put_graph, graph), partial(self._server.add_to_graph, graph)
+                    self._way.send(partial(_divided, put, piece, post))
 
     def settle(self) -> Iterator[Loaded]:
         """The graphs that were sent, counted by the server; StoreError where it holds others."""
         self._flush(0)
+        self._way.wait()
         after = counts(self._server, self._sent)
         for graph, sent in self._sent.items():
             held = after.get(graph, 0)
@@ -124,7 +154,7 @@ class _Batch:
         """Send what waits, where that is more than so many bytes."""
         if sum(map(len, self._quads)) > kept:
             quads, self._quads = b"".join(self._quads), []
-            _divided(self._server.add_quads, quads)
+            self._way.send(partial(_divided, self._server.add_quads, quads))
 
 
 def _pieces(lines: IO[bytes]) -> Iterator[bytes]:

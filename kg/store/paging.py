@@ -29,6 +29,12 @@ def may_be_cut(rows: int) -> bool:
     return rows > 0 and rows % _ROUND == 0
 
 
+def builds_triples(text: str) -> bool:
+    """Whether it is a CONSTRUCT or DESCRIBE query, which is answered with triples."""
+    match = _PROLOGUE.match(text)
+    return text[match.end() if match else 0 :][:9].upper().startswith(("CONSTRUCT", "DESCRIBE"))
+
+
 class Paged(NamedTuple):
     """A SELECT without its LIMIT and OFFSET, which are kept beside it."""
 
