@@ -131,9 +131,9 @@ class Modals:
         """ "Will have to accept", "has to close": must; "had to" only in what somebody says."""
         text = self.text
         kept = text.tags[i] in ("VBZ", "VBP") or bool(auxiliaries(text, i) & UNREAL)
+        kept = kept or (text.tags[i] == "VBD" and self.voices.around(i) is not None)
         passive = any(is_passive(text, j) for j in text.children[i] if text.deps[j] == "xcomp")
-        kept = kept or (text.tags[i] == "VBD" and self.voices.around(i) is not None and not passive)
-        return {"must"} if kept and not is_negated(text, i) and object_of(text, i) is None else set()
+        return {"must"} if kept and not passive and not is_negated(text, i) and object_of(text, i) is None else set()
 
     def _never(self, i: int) -> bool:
         """ "Under no circumstances are we going to"."""

@@ -25,7 +25,7 @@ from kg.extract.text import Text
 from kg.packs import MoveFrame
 
 TO_SOMEONE = frozenset({"on", "upon", "to", "for", "with"})
-TELLING = frozenset({"instruct", "urge", "direct", "request", "command", "ask", "order", "press", "summon"})
+TELLING = frozenset({"instruct", "urge", "direct", "request", "command"})
 TIMED = frozenset({"until", "till", "after", "before", "under", "within", "during", "without", "in", "at"})
 CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "pcomp"})
 PLACED = frozenset({"dobj", "obj", "oprd", "attr", "npadvmod", "prep", "prt"})
