@@ -17,8 +17,12 @@ UPON = frozenset({"on", "against", "upon", "over"})
 
 INSTRUMENTS = frozenset(
     "draft plan proposal bill deal accord package agreement pact treaty budget compromise scheme law decree order"
-    " regulation resolution text protocol communique directive amendment programme program legislation".split()
+    " regulation resolution text protocol communique directive amendment programme program legislation rule act edict"
+    " ordinance ruling arrangement understanding convention statute ultimatum".split()
 )
+
+ADRIFT = frozenset({"back", "away", "up", "down", "off", "out", "over", "aside", "in"})
+"""Particles that the parser takes for adverbs, right behind the verb."""
 
 ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
 
@@ -62,9 +66,22 @@ def doer_of(text: Text, verb: int) -> int | None:
     order = text.heads[verb]
     ordered = text.lemmas[order] in ORDERING and text.deps[verb] in ("xcomp", "ccomp")
     giver = agent_of(text, order) if ordered else None
-    return giver if giver is not None else agent_of(text, verb)
+    giver = agent_of(text, verb) if giver is None else giver
+    limiting = text.deps[verb] == "acl" and text.tags[verb] == "VBG" and text.lemmas[order] in INSTRUMENTS
+    return order if giver is None and limiting else giver
 
 
-def action_of(text: Text, verb: int) -> MeasureStatus | None:
-    prt = particle(text, verb)
-    return text.lexicon.measure_actions.get(f"{text.lemmas[verb]} {prt}" if prt else text.lemmas[verb])
+def phrases_of(text: Text, verb: int) -> tuple[str, ...]:
+    """The verb with its particle, or without one where it has none; "rolled back" in both ways, likeliest first."""
+    lemma, prt = text.lemmas[verb], particle(text, verb)
+    if prt is not None:
+        return (f"{lemma} {prt}",)
+    after = text.lower[verb + 1] if verb + 1 < len(text.words) else ""
+    return (f"{lemma} {after}", lemma) if after in ADRIFT and text.heads[verb + 1] == verb else (lemma,)
+
+
+def action_of(text: Text, verb: int, preposition: str = "") -> MeasureStatus | None:
+    """What the verb does to a measure that is its object, or stands behind the preposition: "do away with"."""
+    actions = text.lexicon.measure_actions
+    phrases = (f"{phrase} {preposition}".strip() for phrase in phrases_of(text, verb))
+    return next((actions[phrase] for phrase in phrases if phrase in actions), None)

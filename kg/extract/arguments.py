@@ -266,6 +266,8 @@ def governor(text: Text, noun: int, prepositions: frozenset[str] = frozenset()) 
         if not through:
             return head if text.pos[head] == "VERB" and text.deps[i] == "prep" else None
         i = head
-        if text.deps[i] == "prep" and text.pos[text.heads[i]] in ("VERB", "AUX"):
+        if text.deps[i] == "prep" and text.lower[text.heads[i]] in ("back", "away", "out"):  # "pulled back from"
+            i = text.heads[i]
+        if text.deps[i] in ("prep", "advmod") and text.pos[text.heads[i]] in ("VERB", "AUX"):
             return text.heads[i]
     return None

@@ -37,6 +37,10 @@ LONGEST_LINE: Final = 120
 _DATELINE: Final = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}[A-Z])(?:[ ,(][^\n]{0,60})?\s(?:--|[-–—])\s+")
 
 
+BODIES = frozenset("group committee council executive panel commission assembly delegation team mission".split())
+"""Nouns of those who sit together, whoever they are."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encounter:
     """An encounter's cue, the verb that says what happens to it, and whether that verb's subject takes part."""
@@ -58,6 +62,8 @@ class Stage:
 
     def is_person_like(self, head: int) -> bool:
         found = named(self.text, self.mentions, head)
+        if found is None and self.text.lemmas[head] in BODIES:
+            return self.text.deps[head] not in ("compound", "nmod")
         return found is not None and found.kind in ("person", "group", "polity", "institution", "unknown")
 
     def date_in(self, start: int, end: int) -> Dated | None:

@@ -123,6 +123,8 @@ class Lexicon:
             ("list", (*pack.lists.modified, *pack.lists.nouns)),
             ("ban", pack.bans),
             ("stop", pack.stops),
+            ("cease", pack.limits.stop | pack.ceasing),
+            ("levy", pack.levying),
             ("verb", pack.acts),
             ("payment", pack.payments),
             ("notice", ("notice",)),

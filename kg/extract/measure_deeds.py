@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, Act, Scene, is_power
-from kg.extract.arguments import agent_of, direct_object, named, particle, raised, role_of
+from kg.extract.acts import MODIFIERS, Act, Scene, is_power, phrases_of
+from kg.extract.arguments import agent_of, direct_object, named, raised, role_of
 from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_sought, is_told
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
@@ -24,7 +24,8 @@ def find_deed(scene: Scene, i: int, lemma: str) -> Act | None:
     for deed in text.lexicon.deeds.get(lemma, ()):
         if deed.before and not near & deed.before:
             continue
-        verb, action = _doing(scene, deed, head) if head == i or head in scene.amounts else governing(text, head)
+        is_change = head != i and text.lemmas[head] in text.lexicon.pack.measures.changes
+        verb, action = governing(text, head) if is_change else _doing(scene, deed, head)
         if verb is not None or (deed.alone and _stands(scene, head, i)):
             return Act(kind=deed.kind, head=head, noun=i, verb=verb, action=action, rule="deed")
     return None
@@ -46,7 +47,7 @@ def _doing(scene: Scene, deed: Deed, head: int) -> tuple[int | None, MeasureStat
         if action is not None and _is_done(scene, deed, verb, head):
             return verb, action
     mover = raised(text, text.heads[head])
-    if role_of(text, head) == "nsubj" and _phrase(text, mover) in deed.moves and _is_dated(scene, mover):
+    if role_of(text, head) == "nsubj" and set(phrases_of(text, mover)) & deed.moves and _is_dated(scene, mover):
         return mover, "in-force"
     return None, None
 
@@ -54,13 +55,8 @@ def _doing(scene: Scene, deed: Deed, head: int) -> tuple[int | None, MeasureStat
 def action_in(text: Text, deed: Deed, verb: int) -> MeasureStatus | None:
     if text.pos[verb] not in ("VERB", "AUX"):
         return None
-    phrase = _phrase(text, verb)
-    return next((status for status, verbs in deed.verbs.items() if phrase in verbs), None)
-
-
-def _phrase(text: Text, verb: int) -> str:
-    prt = particle(text, verb)
-    return f"{text.lemmas[verb]} {prt}" if prt else text.lemmas[verb]
+    phrases = phrases_of(text, verb)
+    return next((status for phrase in phrases for status, verbs in deed.verbs.items() if phrase in verbs), None)
 
 
 def _is_done(scene: Scene, deed: Deed, verb: int, head: int) -> bool:

@@ -20,6 +20,21 @@ MOVING = frozenset("fall rise drop go come jump double triple climb increase dec
 
 CHANGED = frozenset({"in", "of", "to", "on"})
 
+PLANS = frozenset({"plan", "proposal", "idea", "scheme", "suggestion"})
+
+LOOSE = frozenset({"cut", "fee", "premium", "halt", "pause", "exemption"})
+"""Nouns of much else, which only a verb of imposing makes a measure."""
+
+STRONG = frozenset({"ban", "curb", "restriction", "cap", "tax"})
+"""Nouns that are measures with what they are on, whoever takes them."""
+
+REGIMES = frozenset({"system", "regime", "scheme", "arrangement", "programme", "program", "agreement", "mechanism"})
+
+PARTS = frozenset(
+    "most some many part half third quarter all any rest bulk number series range raft host share remainder majority"
+    " lot round set package wave batch string couple handful fifth tenth two-third".split()
+)
+
 NOT_DONE = frozenset({"threat", "risk", "possibility", "prospect", "fear", "threaten"})
 
 
@@ -40,6 +55,8 @@ def find_noun(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Imposed tariffs on", "US tariffs on", "the 90,000-tonne quota"."""
     text = scene.text
     kind = kind_of(text, i) or _imposed(scene, i, lemma)
+    if kind is not None and is_regime(text, i):
+        return Act(kind=kind, head=text.heads[i], noun=i, rule="noun")
     if kind is None or (text.deps[i] == "compound" and not is_changed(text, i)):
         return None
     head = changed(scene, i)
@@ -77,14 +94,20 @@ def _imposed(scene: Scene, i: int, lemma: str) -> MeasureKind | None:
     kind = pack.imposed.get(lemma)
     if kind is None or text.pos[i] != "NOUN":
         return None
-    verb = text.heads[i]
-    if role_of(text, i) in ("dobj", "obj", "nsubjpass") and text.lemmas[verb] in pack.imposing:
+    head = changed(scene, i)
+    verb = text.heads[head]
+    acted = text.lemmas[verb] in pack.imposing or (lemma not in LOOSE and action_of(text, verb) is not None)
+    if (role_of(text, head) in ("dobj", "obj", "nsubjpass") and acted) or planned(text, head) is not None:
+        return kind
+    if next(chain(_participles(text, i), relatives(text, i)), None) is not None:
         return kind
     whose, upon = owner(text, scene.mentions, i), objects_of(text, i, UPON)
     participles = [j for j in text.children[i] if text.deps[j] == "acl"]
     if (upon or whose) and any(living(text, j) for j in participles):
         return kind
     if text.deps[i] == "nsubj" and (upon or whose) and living(text, verb):
+        return kind
+    if upon and lemma in STRONG:
         return kind
     return kind if upon and (whose is not None or is_sized(scene, i, i)) else None
 
@@ -102,7 +125,8 @@ def changed(scene: Scene, i: int) -> int:
     above = text.heads[i]
     if text.deps[i] == "pobj" and text.lower[above] in CHANGED:
         whole = text.heads[above]
-        if text.lemmas[whole] in changes or (whole in scene.amounts and not scene.amounts[whole].is_rate):
+        part = text.lower[above] == "of" and text.lemmas[whole] in PARTS
+        if part or text.lemmas[whole] in changes or (whole in scene.amounts and not scene.amounts[whole].is_rate):
             return whole
     return i
 
@@ -116,10 +140,15 @@ def _above(text: Text, head: int) -> tuple[int, MeasureStatus] | None:
     with_verb = _with(text, head)
     if with_verb is not None:
         return with_verb, "threatened" if text.lemmas[with_verb] == "threaten" else "in-force"
+    above, role = text.heads[head], role_of(text, head)
+    behind = text.heads[above] if text.pos[text.heads[above]] != "ADV" else text.heads[text.heads[above]]
+    if role == "pobj" and (intended := planned(text, head)) is not None:
+        return intended, "proposed"
+    if role == "pobj" and text.pos[behind] == "VERB" and (action := action_of(text, behind, text.lower[above])):
+        return behind, action
     verb = governor(text, head)
     if verb is None:
         return None
-    above, role = text.heads[head], role_of(text, head)
     if text.lower[above] == "of" and text.lemmas[text.heads[above]] in NOT_DONE:
         return text.heads[above], "threatened"
     if role == "nsubj":
@@ -128,6 +157,21 @@ def _above(text: Text, head: int) -> tuple[int, MeasureStatus] | None:
         governed = role in ("dobj", "obj", "nsubjpass", "conj") or text.lower[above] == "of"
         action = action_of(text, verb) if governed else None
     return (verb, action) if action else None
+
+
+def is_regime(text: Text, i: int) -> bool:
+    """ "Under the quota system": something that holds."""
+    above = text.heads[i]
+    return text.deps[i] == "compound" and text.lemmas[above] in REGIMES and text.lower[text.heads[above]] == "under"
+
+
+def planned(text: Text, head: int) -> int | None:
+    """The verb of "shelved plans for a tax", "floated the idea of a levy"."""
+    above = text.heads[text.heads[head]]
+    if text.deps[head] != "pobj" or text.lower[text.heads[head]] not in SOUGHT or text.lemmas[above] not in PLANS:
+        return None
+    verb = governor(text, above)
+    return verb if verb is not None and action_of(text, verb) is not None else None
 
 
 def _participles(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:

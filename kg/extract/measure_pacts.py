@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import Act, Scene, action_of, is_power
-from kg.extract.arguments import direct_object, governor, objects_of, owner, particle
+from kg.extract.acts import Act, Scene, action_of, is_power, phrases_of
+from kg.extract.arguments import direct_object, governor, objects_of, owner
 from kg.extract.text import Text
 
 FROM = frozenset({"from", "out", "of"})
@@ -21,8 +21,7 @@ def find_pact(scene: Scene, i: int, lemma: str) -> Act | None:
     verb = governor(text, i, FROM)
     if verb is None or not is_power(scene, verb):
         return None
-    phrase = f"{text.lemmas[verb]} {prt}" if (prt := particle(text, verb)) else text.lemmas[verb]
-    direct = phrase in pack.verbs and direct_object(text, verb) == i
+    direct = bool(set(phrases_of(text, verb)) & pack.verbs) and direct_object(text, verb) == i
     through = text.lemmas[verb] in pack.from_ and any(text.lower[j] in FROM for j in range(verb, i))
     if not direct and not through:
         return None

@@ -20,7 +20,23 @@ from kg.extract.text import Text
 
 LONGEST = 380
 
-WISHES = frozenset({"want", "propose", "plan", "promise", "offer", "demand", "consider", "announce"})
+WISHES = frozenset(
+    {
+        "want",
+        "propose",
+        "plan",
+        "promise",
+        "offer",
+        "demand",
+        "consider",
+        "announce",
+        "warn",
+        "threaten",
+        "vow",
+        "declare",
+        "decree",
+    }
+)
 
 
 RESORTING = frozenset("settle opt resort go proceed press push stick persist retaliate respond agree campaign".split())

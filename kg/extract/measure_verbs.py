@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, Act, Scene, action_of, is_power
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power, phrases_of
 from kg.extract.arguments import (
     agent_of,
+    by_agent,
     direct_object,
     named,
+    objects_of,
     own_subject,
     particle,
     passive_guest,
@@ -18,6 +20,8 @@ from kg.extract.text import Text
 from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
+
+SELLING = frozenset({"export", "sell", "ship", "supply", "deliver"})
 
 CHAMBERS = frozenset(
     "parliament senate congress legislature assembly government cabinet lawmakers deputies states".split()
@@ -37,16 +41,20 @@ def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
         stopped: MeasureKind = "sanction" if lemma in ("import", "purchase") else "export-control"
         return Act(kind=stopped, head=i, noun=i, verb=verb, action="in-force", rule="flow")
     start, end = text.subtree(verb)
-    if text.lemmas[verb] in pack.limits.limit and scene.has_amount(max(start, verb - 1), end) and is_power(scene, verb):
+    sized = scene.has_amount(max(start, verb - 1), end) or _is_counted(text, verb)
+    if text.lemmas[verb] in pack.limits.limit and sized and is_power(scene, verb):
         return Act(kind=kind, head=i, noun=i, verb=verb, action="in-force", rule="flow")
     return None
 
 
+def _is_counted(text: Text, verb: int) -> bool:
+    """ "Cut its flights from five a week to two"."""
+    return any(text.tags[j] == "CD" for j in objects_of(text, verb, frozenset({"to", "from", "by", "at"})))
+
+
 def _is_stopped(text: Text, verb: int) -> bool:
     """ "Halted deliveries", "cut off supplies"."""
-    return bool(
-        {text.lemmas[verb], f"{text.lemmas[verb]} {particle(text, verb)}"} & text.lexicon.pack.measures.limits.stop
-    )
+    return bool({text.lemmas[verb], *phrases_of(text, verb)} & text.lexicon.pack.measures.limits.stop)
 
 
 def find_list(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -93,7 +101,12 @@ def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Bans hormone-treated beef", "barred the ships from its ports": flows of goods are told by their noun."""
     text = scene.text
     banned = direct_object(text, i)
-    if text.pos[i] != "VERB" or banned is None or text.deps[i] in MODIFIERS or not is_power(scene, i):
+    shut_out = banned is None and any(
+        text.pos[j] in ("NOUN", "PROPN") for j in objects_of(text, i, frozenset({"from"}))
+    )
+    banned = passive_guest(text, i) if shut_out else banned
+    powerful = shut_out or is_power(scene, i)
+    if text.pos[i] != "VERB" or banned is None or text.deps[i] in MODIFIERS or not powerful:
         return None
     if text.lemmas[banned] in text.lexicon.pack.measures.flows or text.pos[banned] not in ("NOUN", "PROPN"):
         return None
@@ -114,11 +127,38 @@ def find_stop(scene: Scene, i: int, lemma: str) -> Act | None:
     return Act(kind="sanction", head=kept, noun=kept, verb=i, action="in-force", rule="verb")
 
 
+def find_cease(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Stopped buying oil", "will cease exporting it": what one does not do any longer, or does again."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures
+    done = next((j for j in text.children[i] if text.deps[j] == "xcomp" and text.tags[j] == "VBG"), None)
+    if done is None or text.pos[i] != "VERB" or text.lemmas[done] not in pack.taking or not is_power(scene, i):
+        return None
+    kind: MeasureKind = "sanction" if text.lemmas[done] in pack.purchases else "production-target"
+    kind = "export-control" if text.lemmas[done] in SELLING else kind
+    goods = direct_object(text, done)
+    head = done if goods is None else goods
+    return Act(kind=kind, head=head, noun=head, verb=i, action="in-force", rule="flow")
+
+
+def find_levy(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Charges 300 percent on butter", "slapped 25 percent on steel"."""
+    text = scene.text
+    rate = direct_object(text, i)
+    rate = passive_guest(text, i) if rate is None else rate
+    if rate is None or text.pos[i] != "VERB" or rate not in scene.amounts or not scene.amounts[rate].is_rate:
+        return None
+    upon = [*objects_of(text, i, UPON), *objects_of(text, rate, UPON)]
+    if not any(text.tokens[j].ent_type_ not in ("DATE", "TIME") for j in upon):
+        return None
+    return Act(kind="tariff", head=rate, noun=rate, verb=i, action="in-force", rule="noun")
+
+
 def find_ruling(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "The panel ruled that", "a court struck down"."""
     text, pack = scene.text, scene.text.lexicon.pack.measures
     prt = particle(text, i)
-    subject = own_subject(text, i)
+    judge = by_agent(text, i)
+    subject = own_subject(text, i) if judge is None else judge
     if f"{lemma} {prt}" not in pack.rulings and (lemma not in pack.rulings or prt):
         return None
     if (
@@ -142,6 +182,7 @@ def find_purchase(scene: Scene, i: int, lemma: str) -> Act | None:
     if lemma == "import" and mood_of(text, i).is_real:
         return None
     start, end = text.subtree(bought)
-    if not any(not scene.amounts[j].is_rate for j in range(start, end) if j in scene.amounts):
+    counted = any(text.deps[j] == "nummod" and text.tokens[j].ent_type_ == "CARDINAL" for j in text.children[bought])
+    if not counted and not any(not scene.amounts[j].is_rate for j in range(start, end) if j in scene.amounts):
         return None
     return Act(kind="purchase", head=bought, noun=bought, verb=i, action="in-force", rule="purchase")

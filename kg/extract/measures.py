@@ -11,7 +11,7 @@ from kg.extract.dates import Dated, is_moment
 from kg.extract.measure_cues import find_acts
 from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
 from kg.extract.mentions import Mentions
-from kg.extract.moods import Mood, mood_of
+from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
 from kg.model import Measure, MeasureStatus, Mention, When
 
@@ -101,16 +101,16 @@ def status_of(text: Text, act: Act) -> MeasureStatus:
         return action if done and not mood.negated else "in-force"
     if action != "in-force" or (mood.is_real and not _is_pending(text, act.verb, mood)):
         return action
-    return _unreal(text, mood)
+    return _unreal(text, act.verb, mood)
 
 
 def _governs(text: Text, mood: Mood) -> str:
     return text.lemmas[mood.governor] if mood.governor is not None else ""
 
 
-def _unreal(text: Text, mood: Mood) -> MeasureStatus:
+def _unreal(text: Text, verb: int, mood: Mood) -> MeasureStatus:
     above = _governs(text, mood)
-    if mood.conditional or above in THREATS or mood.form == "may":
+    if mood.conditional or above in THREATS or mood.form == "may" or is_on_condition(text, verb, mood):
         return "threatened"
     if above in WISHES or mood.negated:
         return "proposed"

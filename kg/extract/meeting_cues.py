@@ -14,9 +14,9 @@ from kg.extract.arguments import (
     particle,
     passive_guest,
 )
-from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed, is_venue
+from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed, is_venue, purposes
 from kg.extract.meeting_nouns import LASTING, find_another, find_noun
-from kg.extract.meeting_verbs import find_arrival, find_deliberation, find_signature
+from kg.extract.meeting_verbs import find_arrival, find_deliberation, find_hours, find_signature
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 
@@ -27,6 +27,8 @@ REPORTERS = frozenset({"reporter", "journalist", "newsman", "press", "media", "c
 SIGHTS = frozenset("capital country city region island site plant border camp headquarters ranch palace base".split())
 
 SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
+
+CROWDS = frozenset("thousand hundred million crowd protester demonstrator mourner fan supporter dozen people".split())
 
 GOING_ON = frozenset("talk negotiate confer haggle bargain consult huddle parley argue".split())
 
@@ -50,6 +52,7 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
                 or find_arrival(stage, i, lemma)
                 or find_deliberation(stage, i, lemma)
                 or find_signature(stage, i, lemma)
+                or find_hours(stage, i, lemma)
             )
         elif lemma == "due":
             found = find_arrival(stage, i, lemma)
@@ -67,7 +70,8 @@ def is_shunned(text: Text, encounter: Encounter) -> bool:
         return False
     mood = mood_of(text, encounter.token)
     above = text.lemmas[mood.governor] if mood.governor is not None else ""
-    return above in SHUNNED or (mood.negated and mood.form in ("would", "future", "may"))
+    unmet = mood.negated and any(text.lemmas[j] == "have" for j in text.children[encounter.token])
+    return unmet or above in SHUNNED or (mood.negated and mood.form in ("would", "future", "may"))
 
 
 def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
@@ -80,7 +84,8 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     agent = agent_of(text, i)
     subject = agent is not None and (stage.is_person_like(agent) or text.lower[agent] in ("we", "i"))
     if met is None and (guest := passive_guest(text, i)) is not None:
-        held = _is_met(stage, lemma, guest) and (is_timed(stage, i) or is_placed_by(text, i) or agent is not None)
+        told = is_timed(stage, i) or is_placed_by(text, i) or agent is not None or bool(purposes(text, i))
+        held = _is_met(stage, lemma, guest) and told
         return Encounter(kind=kind, token=i, verb=i, rule="verb") if held else None
     if met is not None and not _is_met(stage, lemma, met):
         return None
@@ -91,7 +96,7 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return None
     if lemma == "receive" and not is_person(stage, met):
         return None
-    if lemma == "visit" and agent is None:
+    if kind == "visit" and agent is None:
         return None
     return Encounter(kind=kind, token=i, verb=i, rule="verb")
 
@@ -103,7 +108,9 @@ def _is_met(stage: Stage, lemma: str, met: int) -> bool:
         return False
     if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
         return True
-    return lemma == "visit" and (text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in SIGHTS)
+    return text.lexicon.pack.meetings.verbs[lemma] == "visit" and (
+        text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in SIGHTS
+    )
 
 
 def _is_crowd(stage: Stage, i: int, agent: int | None) -> bool:
@@ -136,7 +143,10 @@ def _gathering(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if lemma not in text.lexicon.pack.meetings.gather or direct_object(text, i) is not None:
         return None
     agent = agent_of(text, i)
-    if agent is None or not stage.is_person_like(agent):
+    agent = passive_guest(text, i) if agent is None else agent
+    if agent is not None and text.lemmas[agent] in CROWDS:
+        return None
+    if agent is None or not (stage.is_person_like(agent) or (lemma != "assemble" and are_several(stage, agent))):
         return None
     placed = any(is_place(text, j) for j in text.children[i]) or is_timed(stage, i)
     return Encounter(kind="session", token=i, verb=i, rule="verb") if placed else None
@@ -161,7 +171,8 @@ def _travel(stage: Stage, i: int, lemma: str) -> Encounter | None:
 
 
 def _is_town(stage: Stage, i: int) -> bool:
-    return stage.text.tokens[i].ent_type_ in PLACES or stage.text.words[i] in stage.text.lexicon.capitals
+    unknown = stage.text.pos[i] == "PROPN" and not stage.text.tokens[i].ent_type_ and stage.mentions.at(i) is None
+    return unknown or stage.text.tokens[i].ent_type_ in PLACES or stage.text.words[i] in stage.text.lexicon.capitals
 
 
 def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
@@ -182,8 +193,13 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return Encounter(kind=kind, token=i, verb=i, rule="verb")
     with_someone = any(stage.is_person_like(j) for j in companions(text, i))
     by_phone = any(text.lemmas[k] in SPOKEN for k in objects_of(text, i, frozenset({"by", "on", "over"})))
+    if lemma == "discuss" and by_phone and are_several(stage, agent):
+        return Encounter(kind="call", token=i, verb=i, rule="phone")
     if lemma == "speak":
-        return Encounter(kind="call", token=i, verb=i, rule="phone") if by_phone else None
+        spoke = is_timed(stage, i) and mood_of(text, i).is_real and is_person(stage, agent)
+        to = [*companions(text, i), *objects_of(text, i, frozenset({"to"}))]
+        spoke = spoke and any(is_person(stage, j) and text.lemmas[j] not in REPORTERS for j in to)
+        return Encounter(kind="call", token=i, verb=i, rule="phone") if by_phone or spoke else None
     if lemma in ("negotiate", "discuss", "talk", "consult") and mood_of(text, i).form in (
         "infinitive",
         "may",
@@ -192,7 +208,8 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return None
     if lemma == "sit" and particle(text, i) != "down" and text.lower[i + 1 : i + 2] != ["down"]:
         return None
-    return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone else None
+    together = lemma == "sit" and are_several(stage, agent) and (is_placed_by(text, i) or is_timed(stage, i))
+    return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone or together else None
 
 
 def _goes_on(stage: Stage, verb: int) -> bool:

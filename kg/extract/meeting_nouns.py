@@ -25,7 +25,12 @@ INTO = frozenset(
 )
 
 HOLDING = frozenset("hold attend host convene begin start resume open conclude end suspend".split())
-ENDINGS = frozenset({"collapse", "fail", "break", "resume", "founder", "stall", "adjourn", "reconvene", "restart"})
+ENDINGS = frozenset(
+    "collapse fail break resume founder stall adjourn reconvene restart cancel postpone scrap abandon shelve delay"
+    " reschedule".split()
+)
+PUT_OFF = frozenset({("put", "off"), ("call", "off"), ("put", "back"), ("bring", "forward")})
+TABLES = frozenset({"bargaining", "negotiating", "conference", "negotiation"})
 HELD = tuple(
     "face-to-face last-ditch last-minute eleventh-hour all-night late-night all-day round-the-clock marathon overnight"
     " weekend -hour -day -week -minute closed-door".split()
@@ -39,6 +44,8 @@ def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if not _is_encounter(stage, i, lemma):
         return None
     verb, joins = _happening(text, i)
+    if _is_general(stage, i):
+        return None
     told = verb is not None and _is_set(stage, i, verb, joins)
     if not (told or _has_parties(stage, i) or is_placed(stage, i) or lasts(text, i) or _is_over_a_meal(text, i)):
         return None
@@ -46,6 +53,15 @@ def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if kind == "talks" and any(text.lower[j] in pack.calls for j in text.children[i]):
         kind = "call"
     return Encounter(kind=kind, token=i, verb=verb, joins=joins, rule="noun")
+
+
+def _is_general(stage: Stage, i: int) -> bool:
+    """ "Talks between ministers are a waste of time": of talks as such."""
+    text, verb = stage.text, stage.text.heads[i]
+    bare = not any(text.deps[j] in ("det", "poss", "nummod", "amod", "compound") for j in text.children[i])
+    being = text.deps[i] == "nsubj" and text.lower[verb] in ("are", "mean", "help", "need", "take", "require")
+    said = any(text.deps[j] in ("attr", "acomp", "dobj") for j in text.children[verb])
+    return bare and being and said and not is_placed(stage, i) and not is_timed(stage, verb)
 
 
 def lasts(text: Text, i: int) -> bool:
@@ -98,6 +114,10 @@ def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
         return bool(near & pack.calls) or bool(objects_of(text, i, frozenset({"between"})))
     if lemma in pack.long:
         return text.lemmas[whole_of(text, i)] in LASTING
+    if lemma == "table":
+        return bool(near & TABLES)
+    if lemma == "audience":
+        return bool(near & {"private", "papal", "royal"} or objects_of(text, i, frozenset({"with"})))
     if lemma == "ceremony":
         return "signing" in near
     if lemma == "signing":
@@ -154,7 +174,8 @@ def _happening(text: Text, i: int) -> tuple[int | None, bool]:
     direct = text.deps[i] in ("dobj", "obj", "attr", "conj")
     if direct and lemma in pack.hold | pack.end:
         return verb, True
-    if text.lower[above] in AIMED and lemma in pack.go | pack.hold:
+    stays = lemma == "be" and any(is_place(text, j) for j in text.children[verb])
+    if text.lower[above] in AIMED and (lemma in pack.go | pack.hold or stays):
         return verb, True
     mine = text.lower[above] not in ("during", "before") or not any(text.deps[j] == "poss" for j in text.children[i])
     if text.lower[above] in ("after", "before", "during", "of", "from", "at", "in", "to", "on", "following", "over"):
@@ -191,7 +212,8 @@ def _is_set(stage: Stage, i: int, verb: int, joins: bool) -> bool:
         strong = lemma in HOLDING
         return (party and strong) or is_placed(stage, i) or (party and is_timed(stage, verb))
     tense = text.tags[verb] in ("VBD", "VBN") or text.pos[verb] == "VERB"
-    return tense and (is_timed(stage, verb) or is_placed(stage, i) or lemma in ENDINGS)
+    ended = lemma in ENDINGS or (lemma, particle(text, verb)) in PUT_OFF
+    return tense and (is_timed(stage, verb) or is_placed(stage, i) or ended)
 
 
 def is_placed(stage: Stage, i: int) -> bool:

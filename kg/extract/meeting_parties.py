@@ -69,7 +69,9 @@ def _of_noun(stage: Stage, encounter: Encounter) -> list[Found]:
     if between:
         return list(dict.fromkeys([*found, *present(stage, between)]))
     if encounter.joins and encounter.verb is not None and text.pos[encounter.verb] in ("VERB", "AUX"):
-        found += _joining(stage, encounter.verb, i)
+        joining = _joining(stage, encounter.verb, i)
+        mine = None if joining and mine is not None and mine.form == "pronoun" else mine
+        found = [f for f in found if f is mine or f.form != "pronoun"] + joining
     found += actors(text, mentions, parties_beside(text, i))
     found = list(dict.fromkeys(found))
     return [*_teller(stage, encounter), *found] if len(found) == 1 and companions(text, i) else found
@@ -79,8 +81,10 @@ def _joining(stage: Stage, verb: int, noun: int) -> list[Found]:
     """The subject of the verb of holding or telling, those it is done with, and those bidden or fed."""
     text, mentions = stage.text, stage.mentions
     agent = agent_of(text, verb)
+    agent = passive_guest(text, verb) if agent is None else agent
+    given = [j for j in text.children[verb] if text.deps[j] == "dative" and text.pos[j] in ("NOUN", "PROPN")]
     found = actors(text, mentions, [agent]) if agent is not None and agent != noun else []
-    found += actors(text, mentions, companions(text, verb))
+    found += actors(text, mentions, [*given, *companions(text, verb)])
     over = text.lower[text.heads[noun]] == "over"
     met = direct_object(text, verb) if over or text.lemmas[verb] in BIDDING else None
     to = objects_of(text, verb, frozenset({"to"})) if over else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import actors, agent_of, direct_object, named, particle
-from kg.extract.encounters import PLACES, Encounter, Stage, is_place, is_timed
+from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 
@@ -51,6 +51,16 @@ def find_deliberation(stage: Stage, i: int, lemma: str) -> Encounter | None:
     ):
         return None
     return Encounter(kind="session", token=i, verb=i, rule="session")
+
+
+def find_hours(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "Spent three hours with the employers", "had twenty minutes with the king"."""
+    text = stage.text
+    hours = direct_object(text, i)
+    if lemma not in ("spend", "have", "get") or hours is None or text.lemmas[hours] not in ("hour", "minute"):
+        return None
+    met = any(stage.is_person_like(j) for j in companions(text, i))
+    return Encounter(kind="talks", token=i, verb=i, rule="verb") if met and agent_of(text, i) is not None else None
 
 
 def find_signature(stage: Stage, i: int, lemma: str) -> Encounter | None:

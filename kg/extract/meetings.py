@@ -51,6 +51,8 @@ EXPECTED = frozenset({"expect", "likely", "anticipate"})
 MEMORY = 50
 """How many tellings back a telling can refer to."""
 BACK = frozenset({"the", "those", "these", "that", "this"})
+SET = frozenset("schedule plan set postpone arrange delay pencil reschedule put bring".split())
+LEFT = frozenset({("pull", "out"), ("back", "out"), ("withdraw", "from"), ("drop", "out"), ("stay", "away")})
 CANCELLED = frozenset({"cancel", "scrap", "call", "abandon", "boycott", "skip"})
 
 
@@ -169,8 +171,10 @@ def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, e
         return "cancelled"
     if encounter.joins and text.lemmas[verb] in INFORMAL:
         return "hypothetical"
-    if text.lemmas[verb] in ("schedule", "plan", "set", "postpone", "arrange", "delay"):
+    if text.lemmas[verb] in SET:
         return "planned"
+    if encounter.rule == "noun" and (text.lemmas[verb], *text.lower[verb + 1 : verb + 2]) in LEFT:
+        return "cancelled"
     return _by_mood(text, mood, ahead, stage.date_in(start, end) is not None)
 
 

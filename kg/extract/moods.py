@@ -84,3 +84,10 @@ def _is_conditional(text: Text, verb: int) -> bool:
             return False
         i = text.heads[i]
     return False
+
+
+def is_on_condition(text: Text, verb: int, mood: Mood) -> bool:
+    """ "Would be imposed unless": an act that a clause beside it puts off."""
+    clauses = [j for j in text.children[verb] if text.deps[j] == "advcl"]
+    put_off = any(text.lower[k] in ("if", "unless") for j in clauses for k in text.children[j])
+    return put_off and mood.form in ("would", "future")

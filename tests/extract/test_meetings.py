@@ -46,6 +46,10 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("The ministers entered a third night of bargaining.", "talks", ["ministers"]),
         ("Helen Okoro and Karl Brandt talked for five hours.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("The printers and two publishers met for an hour on Monday.", "talks", ["printers"]),
+        ("Helen Okoro spent three hours with Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro spoke to Karl Brandt on Monday.", "call", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro granted Karl Brandt a private audience on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("Helen Okoro shuttled between Geneva and Oslo for a month.", "visit", ["Helen Okoro"]),
         ("The guild will strike after talks with Norway broke down.", "talks", ["Norway"]),
     ],
 )
@@ -109,6 +113,9 @@ def test_a_meeting_has_place_time_and_status(
         "Helen Okoro saw prices fall on Monday.",
         "Helen Okoro refused to sit down with Karl Brandt.",
         "Helen Okoro would not meet Karl Brandt.",
+        "Helen Okoro and Karl Brandt have not met since May.",
+        "Tens of thousands gathered in Oslo on Monday.",
+        "Talks between ministers are a waste of time.",
     ],
 )
 def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:
