@@ -6,8 +6,10 @@ import multiprocessing
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 CHUNK: Final = 256
 BATCH: Final = 16
 FEW: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an article has no records."""
+
+    reason: str
 
 
 class Extractor:
@@ -55,13 +64,13 @@ def processes(waiting: int) -> int:
 
 def encoded_records(
     articles: Sequence[Article], pack: Pack, *, nlp: Language | None, jobs: int | None
-) -> Iterator[bytes]:
-    """The encoded records of each article, in order: the same bytes for any number of processes."""
+) -> Iterator[bytes | Failure]:
+    """The encoded records of each article, or why there are none, in order: the same for any number of processes."""
     jobs = jobs or processes(len(articles))
     if jobs == 1:
         extractor = Extractor(pack, nlp)
         for chunk in _batches(articles, CHUNK):
-            yield from map(encode, extractor.run(chunk))
+            yield from map(_encoded, extractor.texts(chunk))
         return
     with _executor(jobs, pack, nlp) as executor:
         yield from (encoded for batch in executor.map(_work, _batches(articles, BATCH)) for encoded in batch)
@@ -96,6 +105,15 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _work(articles: Sequence[Article]) -> list[bytes]:
+def _work(articles: Sequence[Article]) -> list[bytes | Failure]:
     """One batch in a process of its own."""
-    return list(map(encode, _own.run(articles)))
+    return list(map(_encoded, _own.texts(articles)))
+
+
+def _encoded(text: Text) -> bytes | Failure:
+    try:
+        return encode(extract(text))
+    except Exception as error:  # a rule's fault in one article must not cost the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        told = f"{type(error).__name__}, {Path(place.filename).name} line {place.lineno}"
+        return Failure(f"a rule failed on it ({told}): please report it with the article")

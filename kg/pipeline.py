@@ -160,25 +160,34 @@ def _records(articles: Iterable[Article], kept: Kept, run: Run, parsing: Parsing
             report.kept += 1
         else:
             waiting.append((key, article))
-    if waiting:
-        _parse(waiting, kept, parsing, report)
+    for failed in _parse(waiting, kept, parsing, report) if waiting else ():
+        del keys[failed]
     return keys
 
 
-def _parse(waiting: Sequence[tuple[str, Article]], kept: Kept, parsing: Parsing, report: Report) -> None:
-    """Parse and keep: the disk takes one article while the next is parsed. One that is counted is on the disk."""
-    from kg.extraction import encoded_records
+def _parse(waiting: Sequence[tuple[str, Article]], kept: Kept, parsing: Parsing, report: Report) -> list[str]:
+    """Parse and keep: the disk takes one article while the next is parsed. One that is counted is on the disk.
+
+    Returns the articles that no records could be made of; the report says why.
+    """
+    from kg.extraction import Failure, encoded_records
 
     articles = [article for _, article in waiting]
+    failed: list[str] = []
     with ThreadPoolExecutor(1) as disk:
         records = encoded_records(articles, parsing.pack, nlp=parsing.nlp, jobs=parsing.jobs)
         writes: deque[Future[None]] = deque()
-        for (key, _), encoded in zip(waiting, records, strict=True):
+        for (key, article), encoded in zip(waiting, records, strict=True):
+            if isinstance(encoded, Failure):
+                failed.append(article.identifier)
+                report.skipped.append((article.identifier, encoded.reason))
+                continue
             writes.append(disk.submit(kept.put, key, encoded))
             if len(writes) > 1:
                 _written(writes.popleft(), parsing, report, len(waiting))
         for write in writes:
             _written(write, parsing, report, len(waiting))
+    return failed
 
 
 def _written(write: Future[None], parsing: Parsing, report: Report, total: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import copy
 from datetime import date
@@ -15,6 +16,8 @@ from spacy.language import Language
 
 from kg import iri
 from kg.errors import PackError, StoreError, UsageError
+from kg.extract import Text, extract
+from kg.model import ArticleRecords
 from kg.packs import Judgement, Pack
 from kg.packs.start import start
 from kg.pipeline import Report, build, judgements
@@ -188,6 +191,23 @@ def test_two_processes_give_the_graph_that_one_gives(run: Build, tmp_path: Path)
     run(base, store=tmp_path / "one", jobs=1)
     run(base, store=tmp_path / "two", jobs=2)
     assert quads(tmp_path / "one") == quads(tmp_path / "two")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_on_which_a_rule_fails_is_skipped_and_the_others_are_built(
+    run: Build, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    def failing(text: Text) -> ArticleRecords:
+        return extract(text) if text.article.identifier != "a.txt" else [][1]
+
+    monkeypatch.setattr("kg.extraction.extract", failing)
+    report = run(articles, store=tmp_path / "graph", jobs=jobs)
+    ((identifier, reason),) = report.skipped
+    assert identifier == "a.txt"
+    assert re.fullmatch(r"a rule failed on it \(IndexError, test_pipeline.py line \d+\): please report .*", reason)
+    assert report.parsed == 1
+    with OxigraphStore.open(tmp_path / "graph") as store:
+        assert "a.txt" not in store.manifest.articles
 
 
 def test_a_store_remembers_its_packs_and_tells_what_was_read_with_others(

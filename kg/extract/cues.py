@@ -204,7 +204,8 @@ def _inverted(text: Text, i: int) -> int | None:
     own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and (j > i or (after_quote and j == i - 1))]
     if own or not objects or text.subtree(objects[0])[0] != i + 1:
         return None
-    return objects[0] if text.words[text.subtree(objects[0])[1]] in (",", ".") else None
+    behind = text.subtree(objects[0])[1]
+    return objects[0] if text.words[behind : behind + 1] in ([","], ["."]) else None
 
 
 def _is_inverted(text: Text, i: int) -> bool:

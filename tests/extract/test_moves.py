@@ -110,7 +110,7 @@ def told(move: Commitment) -> tuple[str, list[str], str]:
         ),
         (
             "Peru's envoy told reporters that his country would guard no frontier but its own.",
-            [("refusal", ["envoy"], "guard no frontier but its own")],
+            [("refusal", ["country"], "guard no frontier but its own")],
         ),
         (
             "Norway warned that firms which dodged the levy would lose their licences.",
