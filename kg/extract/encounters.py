@@ -34,7 +34,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "CARDINAL"})
 LONGEST_LINE: Final = 120
-_DATELINE: Final = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,40}[A-Z])(?:[ ,(][^\n]{0,60})?\s(?:--|[-–—])\s+")
+_DATELINE: Final = re.compile(r"\s{0,9}([A-Z][A-Z.'’ -]{1,40}[A-Z])(?:[ ,(][^\n]{0,60})?\s(?:--|[-–—])\s+")
 
 
 BODIES = frozenset("group committee council executive panel commission assembly delegation team mission".split())

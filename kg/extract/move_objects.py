@@ -16,7 +16,7 @@ AGENTLESS = frozenset({"agreement", "breach", "refusal"})
 GIVEN = frozenset({"promise", "pledge", "offer"})
 SUMS = frozenset("""offer seek want demand table request propose bid pledge commit earmark donate contribute""".split())
 UNITS = frozenset({"pct", "percent", "%", "per", "mln", "million", "billion", "bln", "dlrs", "p", "pence"})
-SUM = re.compile(r"\d[\d.,]*(p|bn|m|pc|k)$")
+SUM = re.compile(r"\d[\d.,]{0,30}(p|bn|m|pc|k)$")
 
 
 @dataclass(frozen=True, slots=True)

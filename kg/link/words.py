@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-_RATE = re.compile(r"(\d+(?:[.,]\d+)?)[ -]?(?:per[ -]?cent|pct|%)", re.IGNORECASE)
+_RATE = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)[ -]?(?:per[ -]?cent|pct|%)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LENGTH = re.compile(r"\b(an?|\w+|\d+)[ -](?:full[ -])?(day|week|month|year)s?\b", re.IGNORECASE)
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()

@@ -14,7 +14,7 @@ from kg.read.part import Part
 LONGEST_LINE: Final = 500
 _LONE: Final = re.compile("[\ud800-\udfff]")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?![\d-])")
+_DAY: Final = re.compile(r"\s{0,9}(\d{4}-\d\d-\d\d)(?![\d-])")
 
 
 def writable(text: str) -> str:

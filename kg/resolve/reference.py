@@ -17,7 +17,7 @@ from kg.resolve.people import Person
 FARTHEST = 3
 # A quotation of several sentences lies between its speaker and what was told of him.
 LONGER = 3
-_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_AND: Final = re.compile(r"\s{1,9}and\s{1,9}(?:the\s{1,9})?", re.IGNORECASE)
 BODIES = frozenset({"polity", "institution"})
 
 
