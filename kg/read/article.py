@@ -16,7 +16,7 @@ from kg.read.part import Part
 from kg.read.sidecar import Sidecar
 
 # Words and marks to a character of prose; a long text that has more would take the parser's time and memory.
-DENSEST: Final = 0.225
+DENSEST: Final = 0.2
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 
 
