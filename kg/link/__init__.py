@@ -86,12 +86,12 @@ def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Found, Telling
     """What the rules find; within an article a breach or answer may be printed before what it concerns."""
     for rule in (compare, same_meeting, same_measure):
         yield from ((found, later, earlier) for found in rule(later, earlier))
-    if later.article == earlier.article:
-        near = (later.distance(earlier) or 0) <= NEAR
+    distance = later.distance(earlier)
+    if distance is not None and distance <= NEAR:
         yield from (
             (found, earlier, later)
             for found in compare(earlier, later)
-            if near and (found.rule in EITHER_WAY or (found.kind == "answers" and _named(found, later, earlier)))
+            if found.rule in EITHER_WAY or (found.kind == "answers" and _named(found, later, earlier))
         )
 
 

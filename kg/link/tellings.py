@@ -67,11 +67,11 @@ class Telling:
     def article(self) -> str:
         return self.record.evidence.article
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return self.record.evidence.span
 
-    @property
+    @cached_property
     def order(self) -> tuple[date, str, Span, Term]:
         """By publication, then article, then place in it; an article without a date comes first."""
         return self.published or date.min, self.article, self.span, self.node
