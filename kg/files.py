@@ -47,9 +47,9 @@ def link_whole(source: Path, target: Path) -> None:
         write_whole(target, source.read_bytes())
 
 
-def sync(folder: Path) -> None:
-    """Flush the folder's list of names to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Flush a file, or a folder's list of names, to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

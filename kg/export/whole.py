@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.files import sync
 
 
 @contextmanager
@@ -29,11 +30,11 @@ def whole(targets: Sequence[Path]) -> Iterator[list[Path]]:
             made += _make(target.parent)
         yield parts
         for part in parts:
-            _sync(part)
+            sync(part)
         for part, target in zip(parts, targets, strict=True):
             part.replace(target)
         for folder in {target.parent for target in targets}:
-            _sync(folder)
+            sync(folder)
         done = True
     except BrokenPipeError:
         raise
@@ -54,14 +55,6 @@ def _make(folder: Path) -> list[Path]:
     for path in missing:
         path.mkdir(exist_ok=True)
     return missing
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _forget(path: Path) -> None:
