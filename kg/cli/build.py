@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from kg import snapshot
-from kg.pipeline import Progress, Report, build
+from kg.cli.progress import Show, progress, silent
+from kg.pipeline import Report, build
 from kg.read import FIELDS, KINDS, MAX_CHARS, Options
 from kg.store.oxigraph import check_place
 
@@ -123,9 +122,9 @@ def build_command(
         published=published.date() if published else None, max_chars=max_chars, kind=kind or "",
         columns=_named(columns), force_language=force_language, allow_private=allow_private,
     )  # fmt: skip
-    with _progress(quiet) as progress:
+    with progress(silent if quiet else _plain(), quiet=quiet) as show:
         report = build(
-            paths, store, base=base, reading=reading, prune=prune, jobs=jobs, progress=progress,
+            paths, store, base=base, reading=reading, prune=prune, jobs=jobs, progress=show,
             packs=packs if packs or no_pack else None,
         )  # fmt: skip
     if publish:
@@ -162,29 +161,7 @@ def _lines(report: Report, store: Path, verbose: bool) -> Iterator[str]:
     yield f"{store}: {report.quads} quads, {report.graphs_written} graphs written, {report.seconds:.1f} s"
 
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    """A bar on a terminal; a line now and then elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        yield _silent if quiet else _plain()
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    with Bar(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True,
-    ) as bar:  # fmt: skip
-        task = bar.add_task("reading", total=None)
-        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total or None)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Say nothing."""
-
-
-def _plain() -> Callable[[str, int, int], None]:
+def _plain() -> Show:
     """A line for every tenth of the way."""
 
     def say(stage: str, done: int, total: int) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from kg.cli.options import add as options
 from kg.cli.options import auth_options, store_option, tell, verbosity
+from kg.cli.progress import progress, silent
 from kg.load import load as put
 from kg.store.endpoint import Endpoint
 from kg.store.oxigraph import OxigraphStore
@@ -59,30 +57,15 @@ def load(
     with (
         OxigraphStore.open(Path(store)) as opened,
         Endpoint(url, profile=where, auth=credentials(where.auth, auth_from)) as server,
-        _progress(len(opened.graphs()), quiet) as done,
+        progress(silent, quiet=quiet) as show,
     ):
+        total = len(opened.graphs())
+        show("graphs", 0, total)
         for loaded in put(opened, server, add=not replace, bulk=bulk):
             graphs, triples, there = graphs + 1, triples + loaded.triples, there + (not loaded.sent)
-            done(graphs)
+            show("graphs", graphs, total)
             if verbose and not quiet:
                 tell(f"{loaded.triples:>8}  {loaded.graph}{'' if loaded.sent else '  (was there)'}")
     if not quiet:
         before = f", {there} of which it had" if there else ""
         tell(f"kg: {url} holds {graphs} graphs of {triples} triples{before}")
-
-
-@contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda done: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    with Progress(
-        TextColumn("graphs"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True,
-    ) as bar:  # fmt: skip
-        task = bar.add_task("graphs", total=total)
-        yield lambda done: bar.update(task, completed=done)
