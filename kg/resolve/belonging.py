@@ -16,7 +16,6 @@ from kg.resolve.reference import References
 Denote = Callable[[Mention], tuple[Referent, ...]]
 LEAST: Final = 0.5
 STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank", "executive-office"})
-STATES: Final = frozenset({"government", "country", "nation", "homeland"})
 OFFICIAL: Final = frozenset({"ministry", "department", "office", "bureau", "agency", "embassy", "commission"})
 _INSTITUTION: Final = f"{iri.BASE}id/institution/"
 
@@ -41,14 +40,14 @@ class Belonging:
         whose = self._antecedents(owner) if owner is not None else ()
         if len(whose) != 1:
             return ()
-        noun = (mention.subtype or mention.name).lower()
-        if whose[0].kind == "polity" and noun in STATES:
+        noun, is_state = (mention.subtype or mention.name).lower(), mention.kind == "polity"
+        if whose[0].kind == "polity" and is_state:
             return self.denote(whose[0])
         person = self.who(whose[0]) if whose[0].kind == "person" else None
         if person is None:
             return ()
-        found = () if noun in STATES else self._body(person, noun)
-        if not found and noun in (*STATES, "side", "delegation"):
+        found = () if is_state else self._body(person, noun)
+        if not found and (is_state or noun in ("side", "delegation")):
             found = self.country(self._polity(person))
         return tuple(replace(r, rule="body-of-person", confidence=0.65) for r in found)
 
