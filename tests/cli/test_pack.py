@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import main
-
 NEWS = """Freedonian Prime Minister Rufus Firefly radioed that the harbour dues were too high.
 
 Harbourmaster Ada Holm said the dues had to fall. The Freedonian Port Authority declined to comment on that.
@@ -17,19 +15,9 @@ Harbourmaster Ada Holm said the dues had to fall. The Freedonian Port Authority 
 
 
 @pytest.fixture
-def kg(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def kg(command):
     """Run a command in a folder of its own: exit code, output, messages."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("KG_STORE", raising=False)
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(list(args))
-        done = capfd.readouterr()
-        return ended.value.code or 0, done.out, done.err
-
-    return run
+    return command
 
 
 @pytest.fixture

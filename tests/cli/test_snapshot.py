@@ -7,24 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import main
-
 
 @pytest.fixture
-def kg(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, built: Path):
+def kg(command, built: Path):
     """Run a command on a copy of the seeds' store: exit code, output, messages."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("KG_STORE", raising=False)
     shutil.copytree(built, "build/graph")
-
-    def run(*args: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(list(args))
-        done = capfd.readouterr()
-        return ended.value.code or 0, done.out, done.err
-
-    return run
+    return command
 
 
 def test_a_snapshot_is_taken_listed_opened_and_restored(kg) -> None:
