@@ -96,8 +96,7 @@ def _rows(store: OxigraphStore, rule: catalogue.Query) -> Iterator[Finding]:
     """What a check query finds: its first column is the focus, a column `graph` says where, the others are detail."""
     answer = store.query(rule.text)
     assert isinstance(answer, Rows)
-    for row in answer:
-        named = dict(zip(answer.variables, row, strict=True))
+    for named in answer.by_column():
         graph = named.pop("graph", None)
         focus, *rest = named
         yield Finding(

@@ -11,11 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from kg import catalogue
-from kg.errors import QueryError
-from kg.query import ask
+from kg.query.own import asked_rows
 from kg.store import Store
-from kg.store.answer import Rows
 
 What = Literal[
     "new-commitment",
@@ -55,14 +52,6 @@ def diff(old: Store, new: Store) -> list[Change]:
     return sorted(set(changes), key=lambda c: (c.what, c.subject, c.article, c.start or 0, c.before, c.after))
 
 
-def rows(store: Store, name: str, **given: str) -> list[Row]:
-    """The rows of a named question by column."""
-    answer = ask(store, catalogue.load(name), {key: [value] for key, value in given.items()})
-    if not isinstance(answer, Rows):
-        raise QueryError(f"{name} gives no rows")
-    return [dict(zip(answer.variables, row, strict=True)) for row in answer]
-
-
 @dataclass
 class _Entry:
     """A commitment's rows by the record that each tells."""
@@ -89,7 +78,7 @@ class _Entry:
 
 def _entries(store: Store) -> dict[str, _Entry]:
     entries: dict[str, _Entry] = defaultdict(_Entry)
-    for row in rows(store, "commitment-ledger"):
+    for row in asked_rows(store, "commitment-ledger"):
         entries[row["entry"]].steps[row["record"]] = row
     return entries
 
@@ -119,8 +108,8 @@ def _ledger(old: Store, new: Store) -> Iterator[Change]:
 
 
 def _denials(old: Store, new: Store) -> Iterator[Change]:
-    known = {row["commitment"] for row in rows(old, "commitments", kind="denial")}
-    for row in rows(new, "commitments", kind="denial"):
+    known = {row["commitment"] for row in asked_rows(old, "commitments", kind="denial")}
+    for row in asked_rows(new, "commitments", kind="denial"):
         if row["commitment"] not in known:
             yield _change("new-denial", f"{row['actorName'] or 'somebody'} denies: {_line(row['content'])}", row)
 
@@ -131,7 +120,7 @@ def _events(old: Store, new: Store) -> Iterator[Change]:
         ("measures", "measure", "new-measure", "measure-gone"),
     )
     for table, column, came, went in tables:
-        before, after = rows(old, table), rows(new, table)
+        before, after = asked_rows(old, table), asked_rows(new, table)
         yield from _only(after, before, column, came)
         yield from _only(before, after, column, went)
 
@@ -168,7 +157,7 @@ def _identities(old: Store, new: Store) -> Iterator[Change]:
 def _denoted(store: Store) -> dict[str, tuple[str, str]]:
     """Mention -> the entity it denotes and its name; only where it denotes one."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in rows(store, "mentions"):
+    for row in asked_rows(store, "mentions"):
         if row["entity"]:
             found[row["mention"]].add((row["entity"], row["entityName"] or row["entity"]))
     return {mention: next(iter(these)) for mention, these in found.items() if len(these) == 1}

@@ -9,7 +9,7 @@ from html import escape
 from math import cos, pi, sin
 from typing import Any, Final
 
-from kg.diff import rows
+from kg.query.own import asked_rows
 from kg.report import Dossier
 from kg.store import Store
 
@@ -20,8 +20,8 @@ _MOST: Final = 16
 
 def plots(store: Store, found: Dossier) -> dict[str, str]:
     """The drawings by their titles."""
-    statements = rows(store, "statements")
-    pairs = [(row["actorName"], row["otherName"]) for row in rows(store, "who-met-whom") if row["actorName"]]
+    statements = asked_rows(store, "statements")
+    pairs = [(row["actorName"], row["otherName"]) for row in asked_rows(store, "who-met-whom") if row["actorName"]]
     return {
         "Timeline, drawn": timeline([(line.when, line.text) for line in found.sections[0].lines]),
         "Issues by side": heat_map(Counter(_cells(statements))),

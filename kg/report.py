@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Final, Literal
 
-from kg.diff import rows
 from kg.errors import QueryError
+from kg.query.own import asked_rows
 from kg.store import Store
 
 Of = Literal["actor", "issue", "commitment"]
@@ -60,13 +60,13 @@ def dossier(store: Store, of: Of, name: str) -> Dossier:
     entries = {row["entry"] for row in ledger}
     records = {(row["article"], row["start"], row["end"]) for row in ledger}
     positions = _positions(store, of, name)
-    meetings = rows(store, "meetings-timeline", participant=name) if of == "actor" else []
+    meetings = asked_rows(store, "meetings-timeline", participant=name) if of == "actor" else []
     if not (ledger or positions or meetings):
         raise QueryError(f"nothing is told of the {of} {name!r}")
     events = {row["event"] for row in meetings}
     told = [
         row
-        for row in rows(store, "divergence")
+        for row in asked_rows(store, "divergence")
         if row["matter"] in entries | events or (row["article"], row["start"], row["end"]) in records
     ]
     sections = [
@@ -83,14 +83,14 @@ def _of_commitment(store: Store, name: str) -> list[Row]:
     wanted = name.casefold()
     return [
         row
-        for row in rows(store, "commitment-ledger")
+        for row in asked_rows(store, "commitment-ledger")
         if row["entry"].rpartition("/")[2].startswith(wanted) or wanted in " ".join(row["content"].split()).casefold()
     ]
 
 
 _LEDGERS: Final = {
-    "actor": lambda store, name: rows(store, "commitment-ledger", party=name),
-    "issue": lambda store, name: rows(store, "commitment-ledger", issue=name),
+    "actor": lambda store, name: asked_rows(store, "commitment-ledger", party=name),
+    "issue": lambda store, name: asked_rows(store, "commitment-ledger", issue=name),
     "commitment": _of_commitment,
 }
 
@@ -98,13 +98,13 @@ _LEDGERS: Final = {
 def _positions(store: Store, of: Of, name: str) -> list[Row]:
     """What was said on the issue, or by the actor and those who speak for it, of whatever issue or of none."""
     if of != "actor":
-        return rows(store, "statements", issue=name) if of == "issue" else []
-    positions = rows(store, "position-of", actor=name)
+        return asked_rows(store, "statements", issue=name) if of == "issue" else []
+    positions = asked_rows(store, "position-of", actor=name)
     told = {(row["article"], row["start"], row["end"]) for row in positions}
-    published = {row["article"]: row["published"] for row in rows(store, "articles")}
+    published = {row["article"]: row["published"] for row in asked_rows(store, "articles")}
     others = (
         {**row, "voiceName": row["actorName"], "published": published[row["article"]]}
-        for row in rows(store, "statements-by", actor=name)
+        for row in asked_rows(store, "statements-by", actor=name)
         if (row["article"], row["start"], row["end"]) not in told
     )
     return [*positions, *others]

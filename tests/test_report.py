@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli.report import report as command
-from kg.diff import rows
 from kg.errors import QueryError
 from kg.plots import heat_map, network, plots, timeline
+from kg.query.own import asked_rows
 from kg.report import Dossier, Line, Note, Section, dossier, html, markdown
 from tests.sample import A, B, C
 
@@ -46,7 +46,7 @@ def test_an_issue_has_a_dossier_and_what_is_not_told_of_has_none(memory):
 
 
 def test_an_actor_who_spoke_of_no_issue_has_a_dossier_too(memory):
-    issueless = [row for row in rows(memory, "statements") if row["speakerName"] and not row["issue"]]
+    issueless = [row for row in asked_rows(memory, "statements") if row["speakerName"] and not row["issue"]]
     assert issueless
     for row in issueless:
         positions = dossier(memory, "actor", row["speakerName"]).sections[1].lines

@@ -58,8 +58,7 @@ def rows(store: OxigraphStore, question: str) -> Iterator[Row]:
     """The rows of a query of the catalogue, asked for everyone."""
     answer = store.query(catalogue.load(question).text)
     assert isinstance(answer, Rows)
-    for row in answer:
-        yield dict(zip(answer.variables, row, strict=True))
+    yield from answer.by_column()
 
 
 def _some(things: Iterable[T], size: int) -> Iterator[list[T]]:

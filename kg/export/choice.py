@@ -71,7 +71,7 @@ class Choice:
         answer = ask(store, catalogue.load(self.query), {})
         if not isinstance(answer, Rows):
             raise QueryError(f"{self.query} lists no records: it answers with triples")
-        rows = [dict(zip(answer.variables, row, strict=True)) for row in answer]
+        rows = list(answer.by_column())
         iris = sorted({value for row in rows for value in row.values() if isinstance(value, Term)})
         found = _by_graph(row for some in _batched(iris) for row in _rows(store, "records", {"record": some}))
         if rows and not found:

@@ -1,11 +1,14 @@
-"""The program's own questions: files of queries/ beside those that readers ask."""
+"""Rows that the program itself works with: of readers' questions, and of its own, files of queries/ beside those."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg import catalogue
+from kg.errors import QueryError
 from kg.files import data_dir
+from kg.query import ask
 from kg.store import Store
 from kg.store.answer import Rows
 
@@ -15,4 +18,12 @@ def own_rows(store: Store, folder: str, question: str, **terms: str) -> list[dic
     query = catalogue.load(question, data_dir("queries") / folder)
     answer = store.query(query.bind({name: [term] for name, term in terms.items()}))
     assert isinstance(answer, Rows)
-    return [dict(zip(answer.variables, row, strict=True)) for row in answer]
+    return list(answer.by_column())
+
+
+def asked_rows(store: Store, question: str, **given: str) -> list[Mapping[str, Any]]:
+    """The rows of that question of queries/ask, by column; its parameters are given as a reader gives them."""
+    answer = ask(store, catalogue.load(question), {name: [value] for name, value in given.items()})
+    if not isinstance(answer, Rows):
+        raise QueryError(f"{question} gives no rows")
+    return list(answer.by_column())

@@ -43,8 +43,7 @@ def _json_lines(rows: Rows, out: IO[bytes]) -> None:
     """One object per row and line (https://jsonlines.org); null where unbound."""
     import json
 
-    for row in rows:
-        record = dict(zip(rows.variables, row, strict=True))
+    for record in rows.by_column():
         out.write(json.dumps(record, ensure_ascii=False, default=_json_value).encode() + b"\n")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
@@ -40,6 +40,11 @@ class Rows:
     def __iter__(self) -> Iterator[tuple[Value | None, ...]]:
         for solution in self._solutions:
             yield tuple(None if term is None else value(term) for term in solution)
+
+    def by_column(self) -> Iterator[dict[str, Any]]:
+        """Each solution as a mapping of the variables' names to their values."""
+        for row in self:
+            yield dict(zip(self.variables, row, strict=True))
 
     def write(self, out: IO[bytes], form: str) -> None:
         """Write all rows in a W3C result format: a key of RESULT_FORMATS."""

@@ -34,7 +34,7 @@ def listed(store: OxigraphStore, table: Table) -> list[dict[str, object]]:
     """What the catalogue's own query answers on the whole store."""
     answer = store.query(catalogue.load(table.name).text)
     assert isinstance(answer, Rows)
-    return [dict(zip(answer.variables, row, strict=True)) for row in answer]
+    return list(answer.by_column())
 
 
 def read(folder: Path, table: Table) -> list[dict[str, str]]:

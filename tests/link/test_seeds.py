@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from kg.diff import Row, rows
+from kg.diff import Row
+from kg.query.own import asked_rows
 from kg.store.oxigraph import OxigraphStore
 
 GOLD = json.loads((Path(__file__).parent.parent / "gold" / "links" / "ledger_seeds.json").read_text("utf-8"))
@@ -48,7 +49,7 @@ def store(built: Path):
 @pytest.fixture(scope="module")
 def entries(store) -> Mapping[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows(store, "commitment-ledger"):
+    for row in asked_rows(store, "commitment-ledger"):
         found[row["entry"]].append(row)
     return found
 
@@ -94,7 +95,7 @@ def test_the_entry_of_the_truce_is_these_rows(entries):
 
 def divergences(store, slot: str) -> set[tuple[object, ...]]:
     wanted = "of contradiction value stance article start".split()
-    return {tuple(row[column] for column in wanted) for row in rows(store, "divergence", slot=slot)}
+    return {tuple(row[column] for column in wanted) for row in asked_rows(store, "divergence", slot=slot)}
 
 
 DIVERGENT = {
@@ -147,6 +148,6 @@ def test_the_articles_differ_on_a_slot_in_these_rows_and_no_others(store, slot):
 
 
 def test_demands_that_were_only_refused_are_unanswered(store):
-    found = {(row["content"], row["refused"]) for row in rows(store, "demands-unanswered")}
+    found = {(row["content"], row["refused"]) for row in asked_rows(store, "demands-unanswered")}
     assert ("the wholesale changes", True) in found
     assert not any("buy more American goods" in content for content, _ in found)
