@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.found import Found
+from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 
@@ -33,14 +33,7 @@ def someone(text: Text, mentions: Mentions, head: int) -> Found | None:
         or text.deps[head] in ("compound", "amod")
     ):
         return None
-    start = head
-    while (
-        start > 0
-        and head - start < 4
-        and text.deps[start - 1] in ("amod", "compound", "nummod")
-        and mentions.at(start - 1) is None
-    ):
-        start -= 1
+    start = with_modifiers(text, head, lambda i: mentions.at(i) is None)
     return Found(
         start=start, end=head + 1, form="group", kind="group", name=text.clean(start, head + 1), rule="acting-noun",
         confidence=0.6, plural=plural, head=head,
@@ -52,9 +45,7 @@ def crowd(text: Text, head: int) -> Found | None:
     plural = text.tags[head] in ("NNS", "NNPS") and text.tokens[head].ent_type_ not in ("DATE", "TIME", "GPE", "LOC")
     if not plural and not (text.tags[head] == "CD" and text.lower[head - 1 : head] == ["the"]):
         return None
-    start = head
-    while start > 0 and head - start < 4 and text.deps[start - 1] in ("amod", "compound", "nummod"):
-        start -= 1
+    start = with_modifiers(text, head)
     return Found(
         start=start, end=head + 1, form="group", kind="group", name=text.clean(start, head + 1), rule="plural-party",
         confidence=0.5, plural=True, head=head,

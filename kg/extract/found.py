@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.text import Text
 from kg.model import Form, Kind, Mention
 
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
+MODIFIERS = frozenset({"amod", "compound", "nummod"})
+MOST_MODIFIERS = 4
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
@@ -50,6 +53,14 @@ class Found:
             clause=clause_of(text, head),
             quoted=text.quoted[self.start],
         )
+
+
+def with_modifiers(text: Text, head: int, belongs: Callable[[int], bool] = lambda i: True) -> int:
+    """Where a noun begins with the adjectives, numbers and nouns before it that belong to it."""
+    start = head
+    while start > max(0, head - MOST_MODIFIERS) and text.deps[start - 1] in MODIFIERS and belongs(start - 1):
+        start -= 1
+    return start
 
 
 def head_of(text: Text, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.bounds import CLOSING, FINITE, PAUSE
 from kg.extract.cues import Cue
-from kg.extract.found import Found, head_of
+from kg.extract.found import Found, head_of, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.reporting import OBJECTS
 from kg.extract.text import Text
@@ -70,14 +70,7 @@ def _is_someone(text: Text, mentions: Mentions, cue: Cue) -> bool:
 
 
 def someone(text: Text, head: int) -> Found:
-    start = head
-    while (
-        start > 0
-        and head - start < 4
-        and text.deps[start - 1] in ("amod", "compound", "nummod")
-        and text.heads[start - 1] in range(start, head + 1)
-    ):
-        start -= 1
+    start = with_modifiers(text, head, lambda i: i < text.heads[i] <= head)
     plural = text.tags[head] in ("NNS", "NNPS") or text.lower[head] in SOME
     end = head + 1
     if text.lower[end : end + 1] in (["for"], ["of"]) and (plural or text.lemmas[head].startswith("spokes")):
