@@ -70,12 +70,12 @@ def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitme
         return
     joint = side > 0 and later.actors == earlier.actors and len(later.actors) > 1
     # Of one article, two moves that share words are rather two points than one told twice.
-    least = 0.8 if later.article == earlier.article else 0.5
-    again = later.article != earlier.article and bool(_AGAIN.search(later.lead + later.passage))
+    least = 0.8 if here else 0.5
+    again = not here and bool(_AGAIN.search(later.lead + later.passage))
     one_issue = bool(set(new.issues) & set(old.issues)) and len(later.words & earlier.words) >= 2
     if not in_words(later, earlier) and not (again and side == 1):
         return
-    retold = side == 1 and bool(RETOLD.search(later.passage)) and later.article != earlier.article
+    retold = side == 1 and not here and bool(RETOLD.search(later.passage))
     if retold and like.shared and like.share >= 0.4:
         least = 0.0
     enough = like.shared >= (2 if least else 1) and (like.share >= least or (one_issue and like.share >= least - 0.2))
