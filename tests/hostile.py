@@ -6,7 +6,6 @@ For each it prints a JSON line: name, seconds of processor time, statements, and
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from pathlib import Path
 from time import process_time
@@ -123,6 +122,7 @@ SHAPES: Final = {name: _filled(unit) for name, unit in UNITS.items()} | {
 
 def main(folder: Path, names: list[str]) -> None:
     """Read these shapes with the real model, one after the other, as files of the folder."""
+    from bench.peak import peak
     from kg.errors import ArticleError
     from kg.extraction import Extractor
     from kg.packs import Pack
@@ -140,7 +140,7 @@ def main(folder: Path, names: list[str]) -> None:
             (records,) = extractor.run([article])
             statements = len(records.statements)
         print(json.dumps({"name": name, "seconds": process_time() - begun, "said": statements, "skipped": reason}))
-    print(json.dumps({"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+    print(json.dumps({"megabytes": peak() // 1024}))
 
 
 if __name__ == "__main__":
