@@ -150,8 +150,11 @@ def subject_of(text: Text, i: int) -> int | None:
             return quoted
         if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
             return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
-        if text.tags[i] == "VBG" and text.deps[text.heads[i]] in ("ccomp", "conj"):
+        if text.tags[i] == "VBG" and _is_told_of(text, text.heads[i]):
             i = text.heads[text.heads[i]]
+            continue
+        if step == 0 and text.tags[i] == "VBG" and text.deps[i] == "dobj":  # "flew home complaining of"
+            i = text.heads[i]
             continue
         if is_raised(text, i):
             i = finite_above(text, i)
@@ -167,6 +170,14 @@ def subject_of(text: Text, i: int) -> int | None:
             return None
         i = text.heads[i]
     return None
+
+
+def _is_told_of(text: Text, i: int) -> bool:
+    """ "Said they would retaliate, calling it": a participle that the parser hung on what was said, and not on who."""
+    above, kinds = text.heads[i], {text.deps[j] for j in text.children[i]}
+    if text.deps[i] == "conj":  # "was raised, but Haig opposed it, arguing"
+        return not kinds & {"nsubj", "nsubjpass"}
+    return text.deps[i] == "ccomp" and text.lemmas[above] in text.lexicon.pack.cues.speech | text.lexicon.pack.cues.mental
 
 
 def _stray_subject(text: Text, i: int) -> int | None:
@@ -230,7 +241,9 @@ def _antecedent(text: Text, verb: int, relative: int) -> int:
     while text.deps[i] == "conj" and text.heads[i] != i:
         i = text.heads[i]
     if text.deps[i] == "relcl":
-        return text.heads[i]
+        noun = text.heads[i]
+        apposed = text.deps[noun] == "appos" and text.tags[text.heads[noun]] == "NNP" and noun > text.heads[noun]
+        return text.heads[noun] if apposed else noun  # "Ivory Coast, the largest grower, which complained"
     start = text.sentences[text.sentence_of[verb]][0]
     earlier = (j for j in range(start + 2, relative + 1) if text.tags[j] in ("WP", "WDT", "WP$"))
     return next((j - 2 for j in earlier if text.words[j - 1] == ","), relative)

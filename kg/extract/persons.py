@@ -36,6 +36,8 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
             yield from _named(text, mentions, i + 1, i, "courtesy-title", 0.95)
         elif text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM:
             continue
+        elif is_title_head(text, i) and _is_demonym(text, i + 1):
+            continue
         elif is_title_head(text, i) and not text.words[i + 1].islower():
             yield from _named(text, mentions, i + 1, i + 1, "office-title", 0.95)
             yield from _apposed(text, mentions, i)
@@ -50,6 +52,12 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
         start = _untitled(text, mentions, first, end) if label == "PERSON" else end
         if start < end and not is_slip(text, mentions, start, end):
             yield from _named(text, mentions, start, start, "ner-person", 0.75)
+
+
+def _is_demonym(text: Text, i: int) -> bool:
+    """ "The chief Soviet delegate": a country's adjective before a noun names nobody."""
+    before_noun = text.pos[i + 1 : i + 2] in (["NOUN"], ["ADJ"]) and text.words[i + 1].islower()
+    return before_noun and text.tags[i] == "JJ" and text.words[i] in text.lexicon.polity_words
 
 
 def _apposed(text: Text, mentions: Mentions, i: int) -> Iterator[Found]:
@@ -126,10 +134,13 @@ def _untitled(text: Text, mentions: Mentions, start: int, end: int) -> int:
 
 def name_end(text: Text, mentions: Mentions, start: int) -> int:
     """Where the run of capitalised words that begins here ends; `start` itself when none does."""
-    limit = min(text.sentences[text.sentence_of[min(start, len(text.words) - 1)]][1], start + LONGEST_NAME)
+    limit = text.sentences[text.sentence_of[min(start, len(text.words) - 1)]][1]
+    joints = text.lexicon.pack.people.particles | {"-"}
     end = start
     i = start
-    while i < limit and mentions.at(i) is None:
+    words = 0
+    while i < limit and words < LONGEST_NAME and mentions.at(i) is None:
+        words += text.lower[i] not in joints  # "Sheikh Ali al-Khalifa al-Sabah"
         word = text.words[i]
         if _is_name_word(text, i, start) or _is_syllable(text, i, start):
             end = i + 1

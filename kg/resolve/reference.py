@@ -104,7 +104,7 @@ class References:
         found = self.before(mention, lambda m: self._is_person(m, mention.name))
         found = [m for m in found if m.kind == "person" or m.key in self._speaking] or found
         if not found:
-            return None
+            return self._only_person(mention)
         here = [m for m in found if m.sentence == mention.sentence]
         subject = next((m for m in reversed(here) if m.subject), None)
         if subject is not None:
@@ -118,6 +118,12 @@ class References:
         return Link(
             (subject or last[0],), "he-last-subject" if subject else "he-last-person", 0.8 if subject or alone else 0.5
         )
+
+    def _only_person(self, mention: Mention) -> Link | None:
+        """The one whom the article has named so far, where there is nobody else whom it may be."""
+        found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), len(self._starts))
+        alone = len({self._who(m) for m in found}) == 1
+        return Link((found[0],), "he-only-person", 0.65) if alone else None
 
     def _leads(self, mention: Mention) -> bool:
         """True for a subject, and for who speaks."""
