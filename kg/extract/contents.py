@@ -16,6 +16,7 @@ from kg.extract.text import Text
 ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
 # Characters that a passage can have and still be one statement.
 LONGEST_PASSAGE = 400
+LEAST_CLAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class Contents:
         if text.tags[v] == "VBG" and text.words[v - 1 : v] == [","]:  # ", citing demand" takes nothing from before it
             return after
         if after is not None and text.words[v + 1 : v + 2] == [":"]:
-            return after
+            parted_off = group > first + LEAST_CLAUSE and text.words[group - 1] == "," and not text.quoted[first]
+            return (first, group - 1) if parted_off and is_clause(text, first, group - 1) else after
         before = self._before(cue, group, first)
         if before is not None and self._ends_quoted(before[1]) and (after is None or before[1] > first):
             return before

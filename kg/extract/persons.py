@@ -36,7 +36,7 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
             yield from _named(text, mentions, i + 1, i, "courtesy-title", 0.95)
         elif text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM:
             continue
-        elif is_title_head(text, i) and _is_demonym(text, i + 1):
+        elif is_title_head(text, i) and (_is_demonym(text, i + 1) or text.words[i + 1] in courtesy):
             continue
         elif is_title_head(text, i) and not text.words[i + 1].islower():
             yield from _named(text, mentions, i + 1, i + 1, "office-title", 0.95)

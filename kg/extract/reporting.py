@@ -41,7 +41,7 @@ def is_beside_quotation(text: Text, i: int) -> bool:
     if subject is None:
         return False
     first = min(text.subtree(subject)[0], i)
-    after = {e for _, e in text.quotes}
+    after = {e for _, e in text.quotes if text.words[e - 2] != "."}  # "Enough." X left
     if first in after or (first - 1 in after and text.words[first - 1] == ","):
         return True
     opening = {s for s, _ in text.quotes}
@@ -113,6 +113,8 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
+    if _is_inverted(text, i):
+        return False
     if text.lower[i - 1] == "nor":  # "would neither confirm nor deny"
         return False
     if managed_by(text, i) is not None or is_put(text, i):
@@ -143,6 +145,14 @@ def reports(text: Text, i: int) -> bool:
         return text.lemmas[text.heads[i]] in ("go", "continue") or _is_purpose(text, i) or _is_hearsay(text, i)
     passive = any(text.deps[j] == "auxpass" for j in helpers)
     return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
+
+
+def _is_inverted(text: Text, i: int) -> bool:
+    """ "Had the banks agreed, ...", "should he say so, ...": a condition that its helper opens."""
+    first, last = text.sentences[text.sentence_of[i]]
+    helper = next((j for j in text.children[i] if text.deps[j] in ("aux", "auxpass")), i)
+    opens = helper == first and text.lower[first] in ("had", "should", "were")
+    return opens and text.words[last - 1] != "?" and "," in text.words[i:last]
 
 
 def is_supposed(text: Text, i: int) -> bool:

@@ -102,7 +102,7 @@ class References:
     def _person(self, mention: Mention) -> Link | None:
         """He, his: the subject of its sentence so far, else the last sentence's subject, else the nearest person."""
         found = self.before(mention, lambda m: self._is_person(m, mention.name))
-        found = [m for m in found if m.kind == "person" or m.key in self._speaking] or found
+        found = [m for m in found if m.kind == "person" or self._leads(m)] or found
         if not found:
             return self._only_person(mention)
         here = [m for m in found if m.sentence == mention.sentence]
@@ -113,6 +113,7 @@ class References:
             alone = len({self._who(m) for m in here}) == 1
             return Link((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
         last = [m for m in found if m.sentence == found[0].sentence]
+        last = [m for m in last if m.kind == "person"] or last
         subject = next((m for m in last if self._leads(m)), None)
         alone = len({self._who(m) for m in last}) == 1
         return Link(
