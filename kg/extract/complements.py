@@ -92,6 +92,8 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
     for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
         if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
             return None
+        if text.lower[j] == "of" and text.deps[text.heads[j]] == "pobj" and text.heads[j] > v:
+            continue  # "warned after the session of ministers"
         if text.lower[j] == "at" and not any(text.pos[k] in ("NUM", "SYM") for k in range(j + 1, min(j + 5, last))):
             continue
         if (
@@ -229,7 +231,10 @@ def _named(text: Text, cue: Cue, last: int) -> Tokens | None:
     v, cues = cue.token, text.lexicon.pack.cues
     if cue.lemma not in cues.named or any(text.deps[j] in ("dative", "auxpass") for j in text.children[v]):
         return None
-    for j in text.children[v]:
+    particle = [k for j in text.children[v] if text.deps[j] == "prt" for k in text.children[j]]  # "played down the row"
+    for j in (*text.children[v], *(k for k in particle if text.deps[k] == "pobj")):
+        if particle and text.deps[j] == "pobj":
+            return text.subtree(j)[0], _with_tail(text, v, text.subtree(j)[1], last)
         if (
             text.deps[j] in OBJECTS
             and j > v
@@ -264,12 +269,14 @@ def silence(text: Text, cue: Cue, last: int) -> Tokens:
     v = cue.token
     complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
     complements += [k for j in text.children[v] if text.lower[j - 1] == "nor" for k in text.children[j] if k > j]
-    end = max((text.subtree(j)[1] for j in complements), default=min(last, text.subtree(v)[1]))
+    joined = next((j for j in text.children[v] if text.deps[j] == "cc" and j > v), last)  # "and said there was time"
+    end = max((text.subtree(j)[1] for j in complements), default=min(joined, text.subtree(v)[1]))
     if complements and text.deps[complements[0]] == "xcomp":
         start = complements[0]
         start = v if end - start == 1 else start  # "declined to comment" says nothing without its verb
     elif complements and cue.lemma not in VERBAL:
         start = text.subtree(complements[0])[0]
+        start = v if end - start == 1 and text.pos[start] == "PRON" else start  # "would not confirm it"
     else:
         start = min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
     end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)

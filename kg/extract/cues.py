@@ -150,6 +150,11 @@ def subject_of(text: Text, i: int) -> int | None:
             return quoted
         if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
             return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
+        if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.lemmas[text.heads[i]] in text.lexicon.pack.cues.documents:
+            i = text.heads[i]  # "read a statement acknowledging"
+            if text.deps[i] == "dobj":
+                i = text.heads[i]
+                continue
         if text.tags[i] == "VBG" and _is_told_of(text, text.heads[i]):
             i = text.heads[text.heads[i]]
             continue
@@ -191,6 +196,9 @@ def _stray_subject(text: Text, i: int) -> int | None:
         circumstance = next((j for j in range(i - 2, max(i - LONGEST_NOUN, 0), -1) if _opens_clause(text, j, i)), None)
         if circumstance is not None:
             return circumstance
+        titled = next((k for k in range(i - 2, max(i - LONGEST_NOUN, 0), -1) if _is_titled(text, k, i)), None)
+        if titled is not None:
+            return titled
     comma, name = i - 1, i - 2
     if name < 2 or text.words[comma] != "," or text.deps[name] != "appos" or text.tags[i] not in FINITE:
         return None
@@ -205,13 +213,21 @@ def _opens_clause(text: Text, noun: int, verb: int) -> bool:
     return opened and text.deps[verb] == "advcl" and text.subtree(noun)[1] == verb
 
 
+def _is_titled(text: Text, noun: int, verb: int) -> bool:
+    """ "Time was up, the head of the union, X, warned": a noun for people that the parser takes for an apposition."""
+    people, (start, end) = text.lexicon.pack.people, text.subtree(noun)
+    human = text.lemmas[noun] in people.heads | people.groups
+    return human and text.deps[noun] == "appos" and end >= verb - 1 and text.words[start - 1] == ","
+
+
 def _inverted(text: Text, i: int) -> int | None:
     """ ", said an official who was there, ", "..." declared a triumphant X": the subject behind its verb."""
     after_quote = text.words[i - 1] in CLOSING and text.quoted[i - 1]
     mere = text.words[i - 1] == "," and text.lemmas[i] in MERELY
     if not (after_quote or mere) or text.tags[i] not in FINITE or text.quoted[i] or text.lemmas[i] == "tell":
         return None
-    objects = [j for j in text.children[i] if text.deps[j] == "dobj" and j > i and text.pos[j] in ("NOUN", "PROPN")]
+    objects = [j for j in text.children[i] if text.deps[j] == "dobj" and j > i]
+    objects = [j for j in objects if text.pos[j] in ("NOUN", "PROPN") or (after_quote and text.lower[j] == "one")]
     own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and (j > i or (after_quote and j == i - 1))]
     if own or not objects or text.subtree(objects[0])[0] != i + 1:
         return None

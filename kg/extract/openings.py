@@ -65,7 +65,9 @@ class Openings:
                 continue
             infinitive = text.tags[clause] == "VB" and self._has_to(clause) and not self._is_expected(cue, clause)
             if not infinitive and (text.tags[clause] != "VBG" or cue.lemma in ("say", "add")):
-                return self._skip_that(max(v + 1, text.subtree(clause)[0]), clause)
+                start = self._skip_that(max(v + 1, text.subtree(clause)[0]), clause)
+                adjacent = text.lower[v + 1] == "that" and text.tags[v + 1] in ("IN", "WDT", "DT") and start > v + 4
+                return v + 2 if adjacent and text.deps[v + 1] != "det" else start
         return None
 
     def _is_expected(self, cue: Cue, clause: int) -> bool:

@@ -43,7 +43,7 @@ def _behind(text: Text, mentions: Mentions, noun: int) -> Found | None:
             found = mentions.at(j)
             if text.lower[k] in HOLDING and found is not None and found.kind in SPEAKING:
                 return found
-            if text.lower[k] in PLACING and found is not None and found.kind in ("polity", "institution"):
+            if text.lower[k] in PLACING and text.deps[noun] != "dobj" and found is not None and found.kind in ("polity", "institution"):
                 return found
             if text.lower[k] in HOLDING and _is_people(text, j):
                 return someone(text, j)

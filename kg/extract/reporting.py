@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.bounds import CLOSING
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
 from kg.extract.text import Text
@@ -124,7 +125,7 @@ def reports(text: Text, i: int) -> bool:
     helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
     if text.tags[i] == "VBN" and text.deps[i] in ("acl", "advcl") and not helpers:
         return text.lemmas[i] in text.lexicon.pack.cues.judged["as"]
-    if text.lemmas[i] == "ask" and not any(text.deps[j] in SUBJECTS for j in text.children[i]):
+    if text.lemmas[i] == "ask" and text.words[i - 1] not in CLOSING and not any(text.deps[j] in SUBJECTS for j in text.children[i]):
         return text.deps[i] == "conj"
     if any(text.lower[j] == "as" and text.deps[j] == "mark" for j in text.children[i]) and not text.is_headline(
         text.sentence_of[i]
@@ -205,8 +206,10 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
     modal = any(text.lower[j] in HEDGES for j in text.children[i])
     unsaid = cues.unsaid | (cues.silence.get("decline", frozenset()) - KEPT if modal else frozenset())
     objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
+    drawn = lemma == "draw" and any(text.deps[j] == "auxpass" for j in text.children[i])
     return bool(
-        (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
+        (negated and drawn)
+        or (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
         or (negated and lemma in unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects))
         or (lemma == "have" and _is_yet_to(text, i))
         or _is_mute(text, i, lemma)

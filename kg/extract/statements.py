@@ -67,6 +67,7 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
         if not speakers and (
             cue.frame in ("noun", "object", "silence")
             or cue.polarity == "hypothetical"
+            or text.quoted[cue.token]
             or not (is_document(text, cue) or _is_quoted_beside(text, cue) or _is_spoken(text, cue))
         ):
             continue
