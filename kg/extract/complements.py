@@ -276,7 +276,7 @@ def silence(text: Text, cue: Cue, last: int) -> Tokens:
         start = v if end - start == 1 else start  # "declined to comment" says nothing without its verb
     elif complements and cue.lemma not in VERBAL:
         start = text.subtree(complements[0])[0]
-        start = v if end - start == 1 and text.pos[start] == "PRON" else start  # "would not confirm it"
+        start = v if end - start == 1 and text.lower[start] == "it" else start  # "would not confirm it"
     else:
         start = min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
     end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)

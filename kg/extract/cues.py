@@ -179,7 +179,7 @@ def subject_of(text: Text, i: int) -> int | None:
 
 def _is_told_of(text: Text, i: int) -> bool:
     """ "Said they would retaliate, calling it": a participle that the parser hung on what was said, and not on who."""
-    above, kinds = text.heads[i], {text.deps[j] for j in text.children[i]}
+    above, kinds = text.heads[i], {text.deps[j] for j in text.children[i] if text.lower[j] != "it"}
     if text.deps[i] == "conj":  # "was raised, but Haig opposed it, arguing"
         return not kinds & {"nsubj", "nsubjpass"}
     return text.deps[i] == "ccomp" and text.lemmas[above] in text.lexicon.pack.cues.speech | text.lexicon.pack.cues.mental

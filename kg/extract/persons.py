@@ -36,7 +36,7 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
             yield from _named(text, mentions, i + 1, i, "courtesy-title", 0.95)
         elif text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM:
             continue
-        elif is_title_head(text, i) and (_is_demonym(text, i + 1) or text.words[i + 1] in courtesy):
+        elif is_title_head(text, i) and (_is_demonym(text, i + 1) or _is_styled(text, i + 1)):
             continue
         elif is_title_head(text, i) and not text.words[i + 1].islower():
             yield from _named(text, mentions, i + 1, i + 1, "office-title", 0.95)
@@ -58,6 +58,12 @@ def _is_demonym(text: Text, i: int) -> bool:
     """ "The chief Soviet delegate": a country's adjective before a noun names nobody."""
     before_noun = text.pos[i + 1 : i + 2] in (["NOUN"], ["ADJ"]) and text.words[i + 1].islower()
     return before_noun and text.tags[i] == "JJ" and text.words[i] in text.lexicon.polity_words
+
+
+def _is_styled(text: Text, i: int) -> bool:
+    """ "Oil Minister Sheikh Ali al-Sabah", but no "chairman Lord King": a style before two names or more."""
+    capitals = all(word[:1].isupper() for word in text.words[i + 1 : i + 3])
+    return text.words[i] in text.lexicon.pack.people.courtesy and capitals
 
 
 def _apposed(text: Text, mentions: Mentions, i: int) -> Iterator[Found]:

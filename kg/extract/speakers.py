@@ -55,10 +55,14 @@ def _named_by(text: Text, mentions: Mentions, head: int) -> Found | None:
 
 
 def _bearer(text: Text, mentions: Mentions, cue: Cue, found: list[Found]) -> Found | None:
-    """ "The host, Prime Minister X, insisted", "their lobby, Y, announced": the name between commas behind a noun."""
+    """ "The host, Prime Minister X, insisted", "X, head of Y, announced": the name beside a noun."""
     noun, people = cue.subject, text.lexicon.pack.people
     if noun is None or text.pos[noun] != "NOUN" or text.tags[noun] == "NNS" or (found and found[0].form == "name"):
         return None
+    before = mentions.at(text.subtree(noun)[0] - 2) if text.words[text.subtree(noun)[0] - 1] == "," else None
+    apposed = text.deps[noun] == "appos" or not any(text.deps[j] in ("det", "poss") for j in text.children[noun])
+    if before is not None and (before.kind, before.form) == ("person", "name") and is_people(text, noun) and apposed:
+        return before
     comma = noun + 1
     while comma < noun + LONGEST_TAIL and comma < len(text.words) and text.pos[comma] in TAIL:
         if text.lemmas[comma] in people.public or text.words[comma] == ",":

@@ -57,7 +57,8 @@ class Roster:
         self._roles: Mapping[Mention, list[RoleHolding]] = _by_holder(records.roles)
         named = [m for m in records.mentions if m.kind == "person" and m.form == "name"]
         self._genders = {m: gender_of(m, self.text, offices.pack.people) for m in named}
-        self._full([m for m in named if " " in plain(m.name) and not self._is_surname(m.name)])
+        names = {plain(m.name) for m in named}
+        self._full([m for m in named if " " in plain(m.name) and not any(_ends(name, plain(m.name)) for name in names)])
         self._learn_pronouns()
         self._rest = [m for m in named if m not in self.of]
 
@@ -78,11 +79,6 @@ class Roster:
         person = Person(office.holder)
         self._adopt(person, [office])
         return person
-
-    def _is_surname(self, name: str) -> bool:
-        """ "De Clercq", "Van der Linden": one name behind its particles."""
-        words = plain(name).split()
-        return len(words) > 1 and all(word in self.offices.pack.people.particles for word in words[:-1])
 
     def _full(self, mentions: Sequence[Mention]) -> None:
         for mention in sorted(mentions, key=lambda m: m.evidence.start):
@@ -203,7 +199,7 @@ class Roster:
 
 
 def _ends(full: str, surname: str) -> bool:
-    """True for "Willy De Clercq" and "De Clercq"."""
+    """True for "Willy De Clercq" and "De Clercq", a surname of two words."""
     return " " in surname and plain(full).endswith(f" {surname}")
 
 
