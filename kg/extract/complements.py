@@ -17,7 +17,7 @@ LONGEST_OBJECT = 20
 # What is silence with its object only: "made no comment", "did not return a call".
 VERBAL = frozenset({"make", "have", "offer", "give", "return", "leave", "reach", "be", "decline", "refuse"})
 ENDING = frozenset({".", ",", ";"})
-NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "deem", "style"})
+NAMING = frozenset({"express", "call", "describe", "brand", "label", "term", "dub", "deem", "style"})
 PRONOUNCING = frozenset({"pronounce", "rule", "profess", "declare", "proclaim", "judge", "adjudge"})
 # Of the mind, and the gerund is what one thinks of: "fear losing their catch", "regretted having signed".
 DREADING = frozenset({"fear", "dread", "regret", "recall"})
@@ -186,9 +186,11 @@ def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
         return None
     if cue.lemma in PRONOUNCING:
         return _pronounced(text, v)
+    if cue.lemma == "express" and text.lower[v + 1 : v + 2] and text.lower[v + 1] not in REFLEXIVE:
+        return None
     named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_NAME), None)
     if text.lower[v + 1 : v + 2] and text.lower[v + 1] in REFLEXIVE:
-        return None
+        return (v + 2, named) if cue.lemma == "express" and named is not None else None
     if named is not None and any(text.tags[j] in FINITE and not text.quoted[j] for j in range(v + 1, named)):
         named = None
     if named is not None:

@@ -84,6 +84,8 @@ def _is_cues_subject(text: Text, i: int) -> bool:
 
 def _verb(text: Text, i: int, lemma: str) -> Cue | None:
     cues = text.lexicon.pack.cues
+    if lemma == "know" and _is_wanted(text, i):
+        return Cue(token=i, frame="clause", shown="wanted to know", lemma="ask", subject=subject_of(text, i))
     idiom = idiom_at(text, i)
     if idiom is not None:
         return Cue(
@@ -122,8 +124,16 @@ def _verb(text: Text, i: int, lemma: str) -> Cue | None:
     )
 
 
+def _is_wanted(text: Text, i: int) -> bool:
+    """ "Wanted to know what would become of them"."""
+    above = text.heads[i]
+    asked = text.lemmas[above] in ("want", "demand") and text.tags[above] in FINITE and text.deps[i] == "xcomp"
+    return asked and not any(text.deps[j] in ("aux", "neg") for j in text.children[above])
+
+
 def _silence(text: Text, i: int, lemma: str) -> Cue | None:
-    if not is_silent(text, i, lemma):
+    headed = text.words[i - 1] == "," and text.is_headline(text.sentence_of[i])  # "NO NUMBERS, SAYS X"
+    if headed or not is_silent(text, i, lemma):
         return None
     return Cue(token=i, frame="silence", shown=text.words[i], lemma=lemma, subject=subject_of(text, i))
 

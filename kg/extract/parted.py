@@ -33,6 +33,8 @@ def pause_behind(
     i = max(cue.token + 1, subject[1] if subject is not None and subject[0] > cue.token else 0)
     limit = min(last - 2, i + LONGEST_ADDRESS)
     while i < limit and text.words[i] not in PAUSE:
+        if text.lower[i] == "that" and text.tags[i] in ("IN", "WDT"):
+            return None
         if i in dates:
             i = dates[i].end
         elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma == "tell":

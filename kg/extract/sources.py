@@ -23,6 +23,9 @@ LEADING = frozenset({"in", "to", "by", "on", "for", "as"})
 SEEING = frozenset({"see", "tell", "have"})
 # Seats of power that are no places in the news: "Beijing:" may only head a report from there.
 SEATS = frozenset("Kremlin Pentagon Downing Elysee Élysée White Quai Whitehall Bundesbank Foggy".split())
+SAYING = frozenset({"SAYS", "SAY", "SAID"})
+# What goes on besides, in a headline.
+MEANWHILE = frozenset({"AS", "AFTER", "BEFORE", "WHILE", "AMID", "IN", "ON", "AT"})
 DASHES = frozenset({"-", "--", "–", "—"})
 # What a source may have published: "according to figures from the ministry".
 PUBLISHED = frozenset("figure figures datum data statistic estimate calculation number poll forecast count".split())
@@ -168,6 +171,8 @@ def _said_last(text: Text, mentions: Mentions, first: int, last: int) -> Draft |
     """ "OPEC MAY LOWER OUTPUT, MINISTER SAYS": in capitals the parser knows neither speaker nor verb."""
     verb = last - 1
     comma = next((j for j in range(verb - 1, max(first + 2, verb - 6), -1) if text.words[j] == ","), None)
+    if (told := _said_amid(text, mentions, first, last)) is not None:
+        return told
     if text.lower[verb] not in ("says", "said", "say") or comma is None or not text.words[verb].isupper():
         return None
     own = next((f for j in range(comma + 1, verb) if (f := mentions.at(j)) is not None and f.kind in SPEAKING), None)
@@ -178,6 +183,34 @@ def _said_last(text: Text, mentions: Mentions, first: int, last: int) -> Draft |
         )  # fmt: skip
     cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say", subject=None)
     return Draft(cue=cue, start=first, end=comma, speakers=(own,), rule="headline-source", confidence=0.92)
+
+
+def _said_amid(text: Text, mentions: Mentions, first: int, last: int) -> Draft | None:
+    """ "NO NUMBERS, SAYS HASHIMOTO AS TALKS RESUME", "POLES ASK FOR TIME, SAY INTEREST WILL BE PAID"."""
+    verb = next((j for j in range(first + 2, last - 1) if text.words[j] in SAYING and text.words[j - 1] == ","), None)
+    if verb is None:
+        return None
+    end = next((j for j in range(verb + 2, min(verb + FARTHEST_SOURCE, last)) if text.words[j] in MEANWHILE), last)
+    after = mentions.at(verb + 1)
+    if after is not None and after.kind in SPEAKING and after.end == end:
+        own, told = after, (first, verb - 1)
+    elif any(f.name.split()[-1].upper() == text.words[end - 1] for f in mentions.found if f.kind == "person"):
+        own, told = _capital_name(text, verb + 1, end), (first, verb - 1)
+    else:
+        leading = (f for j in range(first, verb) if (f := mentions.at(j)) is not None and f.kind in SPEAKING)
+        told, opening = (verb + 1, last), next(leading, None)
+        if opening is None or opening.start != first:
+            return None
+        own = opening
+    cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say", subject=None)
+    return Draft(cue=cue, start=told[0], end=told[1], speakers=(own,), rule="headline-source", confidence=0.92)
+
+
+def _capital_name(text: Text, start: int, end: int) -> Found:
+    return Found(
+        start=start, end=end, form="name", kind="person", name=text.clean(start, end).title(), rule="headline-source",
+        confidence=0.6, head=end - 1,
+    )  # fmt: skip
 
 
 def _by_colon(text: Text, mentions: Mentions, first: int, last: int) -> Draft | None:
