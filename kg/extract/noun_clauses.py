@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.bounds import content_end
 from kg.extract.text import Text
 
 Tokens = tuple[int, int]
@@ -41,7 +42,7 @@ def _bare(text: Text, noun: int, limit: int) -> Tokens | None:
         return None
     own = any(text.deps[j] == "nsubj" and j >= noun + 1 for j in text.children[clause])
     helped = any(text.tags[j] == "MD" for j in text.children[clause])
-    return (noun + 1, min(text.subtree(clause)[1], limit)) if own and helped else None
+    return (noun + 1, content_end(text, text.heads[noun], noun + 1, limit)) if own and helped else None
 
 
 def _is_relative(text: Text, noun: int, that: int, clause: int) -> bool:

@@ -17,6 +17,7 @@ PERFORMATIVE = frozenset(
 ASKING = frozenset({"ask", "wonder", "enquire", "inquire", "question", "query"})
 EXPECTING = frozenset({"expect", "believe", "consider", "estimate", "reckon", "judge", "understand"})
 CLEARING = frozenset({"make", "let", "leave"})
+CHALLENGES = frozenset({"challenge", "question", "query", "taunt", "jibe"})
 QUESTIONS = frozenset("whether if who what why how when where which whom whose".split())
 
 
@@ -96,9 +97,17 @@ class Openings:
             if text.words[j] == "," and takes_over(text, j + 1):
                 return None
             if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in VERBAL:
+                if self._is_answered(j - 1):
+                    return None
                 speaks = text.pos[j - 1] != "NOUN" or cue.lemma in text.lexicon.pack.cues.animate
                 return j + 1 if speaks else None
         return None
+
+    def _is_answered(self, noun: int) -> bool:
+        """ "Responding to charges that the firm had lied": others' words, to which somebody answers."""
+        text, cues = self.text, self.text.lexicon.pack.cues
+        answered = text.deps[noun] == "pobj" and text.lower[text.heads[noun]] == "to"
+        return answered and text.lemmas[noun] in cues.said | cues.nouns | CHALLENGES
 
     def _question(self, cue: Cue, last: int) -> int | None:
         """ "Asked publicly who had redrafted it": an indirect question."""

@@ -61,7 +61,9 @@ def _is_demonym(text: Text, i: int) -> bool:
 
 
 def _is_styled(text: Text, i: int) -> bool:
-    """ "Oil Minister Sheikh Ali al-Sabah", but no "chairman Lord King": a style before two names or more."""
+    """ "Oil Minister Sheikh Ali al-Sabah", "Commander General Rogers", but no "chairman Lord King"."""
+    if is_title_head(text, i) and text.lower[i] not in TITLES_AS_NAMES and text.words[i + 1 : i + 2]:
+        return text.words[i].istitle() and text.words[i + 1].istitle()
     capitals = all(word[:1].isupper() for word in text.words[i + 1 : i + 3])
     return text.words[i] in text.lexicon.pack.people.courtesy and capitals
 

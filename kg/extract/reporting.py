@@ -114,7 +114,7 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
-    if _is_inverted(text, i):
+    if _is_inverted(text, i) or _is_gerunds_object(text, i):
         return False
     if text.lower[i - 1] == "nor":  # "would neither confirm nor deny"
         return False
@@ -154,6 +154,11 @@ def _is_inverted(text: Text, i: int) -> bool:
     helper = next((j for j in text.children[i] if text.deps[j] in ("aux", "auxpass")), i)
     opens = helper == first and text.lower[first] in ("had", "should", "were")
     return opens and text.words[last - 1] != "?" and "," in text.words[i:last]
+
+
+def _is_gerunds_object(text: Text, i: int) -> bool:
+    """ "Citing reports that": a noun that the parser takes for a verb, behind what it takes for a name."""
+    return text.sentences[text.sentence_of[i]][0] == i - 1 and text.lower[i - 1].endswith("ing") and text.tags[i] == "VBZ"
 
 
 def is_supposed(text: Text, i: int) -> bool:

@@ -45,6 +45,8 @@ def _named_by(text: Text, mentions: Mentions, head: int) -> Found | None:
         found = next(
             (f for j in text.children[head] if text.deps[j] == "compound" and (f := mentions.at(j)) is not None), None
         )
+    if found is not None and found.form == "title" and (ranked := _ranked(text, mentions, found.end)) is not None:
+        return ranked
     if found is None or found.form == "title":
         beside = [j for j in text.children[head] if text.deps[j] == "appos" and j > head]
         apposed = [f for j in beside if (f := mentions.at(j)) is not None]
@@ -52,6 +54,18 @@ def _named_by(text: Text, mentions: Mentions, head: int) -> Found | None:
             apposed += [f for j in range(found.end + 1, min(found.end + 4, len(text.words))) if (f := mentions.at(j))]
         return next((f for f in apposed if f.kind == "person" and f.form == "name"), found)
     return found
+
+
+def _ranked(text: Text, mentions: Mentions, end: int) -> Found | None:
+    """ "Chief of staff General X said": the name that ends the phrase of a title."""
+    for j in range(end, min(end + LONGEST_TAIL, len(text.words))):
+        named = mentions.at(j)
+        if named is not None and (named.kind, named.form) == ("person", "name"):
+            noun = j > end + 1 and text.pos[j - 1] in ("NOUN", "PROPN")
+            return named if noun and text.tags[named.end] in FINITE | {"MD", "RB", ","} else None
+        if text.pos[j] not in ("NOUN", "PROPN") and text.lower[j] != "of":
+            return None
+    return None
 
 
 def _bearer(text: Text, mentions: Mentions, cue: Cue, found: list[Found]) -> Found | None:
@@ -97,6 +111,8 @@ def _is_someone(text: Text, mentions: Mentions, cue: Cue) -> bool:
         return False
     if text.pos[subject] not in ("NOUN", "PROPN"):
         return text.lower[subject] in SOME and cue.lemma in cues.animate
+    if text.lower[subject].endswith("ing") and subject == text.sentences[text.sentence_of[subject]][0]:
+        return False  # "Citing reports that", where the parser sees a name
     lemma = text.lemmas[subject]
     human = cue.lemma in cues.animate | cues.quote or cue.frame == "silence" or is_people(text, subject)
     return human and lemma not in cues.inanimate and lemma not in cues.documents

@@ -13,7 +13,7 @@ from kg.extract.text import Text
 
 ANSWERS = frozenset(
     "answer reply response comment remark reaction verdict message advice view assessment conclusion retort riposte"
-    " rejoinder summary warning word judgment judgement opinion description explanation question refrain".split()
+    " rejoinder summary warning judgment judgement opinion description explanation question refrain".split()
 )
 FARTHEST = 8
 
