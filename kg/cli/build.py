@@ -72,7 +72,8 @@ Examples:
     "--publish",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Then make this folder the same store, at once: those who read it see the old graph or the new one, whole.",
+    help="Then make this folder the same store, at once: those who read it see the old graph or the new one, whole. "
+    "What people judged in either folder counts in both.",
 )
 @click.option(
     "--max-chars", type=click.IntRange(min=1), default=MAX_CHARS, show_default=True, help="Skip longer articles."
@@ -118,6 +119,7 @@ def build_command(
         if publish.resolve() == store.resolve():
             raise click.UsageError("--publish names the store itself.")
         check_place(publish)
+        snapshot.collect_decisions(publish, store)
     reading = Options(
         published=published.date() if published else None, max_chars=max_chars, kind=kind or "",
         columns=_named(columns), force_language=force_language, allow_private=allow_private,

@@ -86,3 +86,10 @@ def test_a_build_is_published_whole(kg, built: Path) -> None:
     code, _, told = kg("build", str(Path(__file__).parents[2] / "seeds" / "articles"), "--publish", "shown")
     assert code == 0, told
     assert kg("verify", "--store", "shown")[0] == 0
+    judged = "left,right,verdict,who,when,note\nRobert Lighthizer,Liu He,different,Ana,2024-05-01,\n"
+    Path("shown/judgements.csv").write_text(judged)
+    code, _, told = kg("build", str(Path(__file__).parents[2] / "seeds" / "articles"), "--publish", "shown")
+    assert code == 0, told
+    assert [Path(folder, "judgements.csv").read_text() for folder in ("shown", "build/graph")] == [judged, judged]
+    asked = "ASK { GRAPH ?g { ?judgement <https://parley.example/ns#judgedBy> 'Ana' } }"
+    assert kg("sparql", asked, "--store", "shown")[1].strip().endswith("true")
