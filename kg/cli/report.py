@@ -29,7 +29,7 @@ Examples:
 @click.argument("of", type=click.Choice(["actor", "issue", "commitment"]))
 @click.argument("name")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A file, .md or .html.")
-@click.option("--plots", is_flag=True, help="Draw the timeline, issues by side and who met whom (SVG).")
+@click.option("--plots", is_flag=True, help="Draw its timeline, issues by side and who met whom (SVG).")
 def report(of: Of, name: str, output: Path, plots: bool, store: str) -> None:
     """Write a dossier of an actor, an issue or a commitment: timeline, positions, ledger, divergences.
 
