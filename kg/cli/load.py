@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import add as options
-from kg.cli.options import auth_options, folder_option, tell, verbosity
+from kg.cli.options import auth_options, folder_option, quiet_option, tell, verbose_option
 from kg.cli.progress import progress, silent
 from kg.load import load as put
 from kg.store.endpoint import Endpoint
@@ -15,7 +15,7 @@ from kg.store.oxigraph import OxigraphStore
 from kg.store.profile import PROFILES, credentials
 
 
-@options([*auth_options(), folder_option(), *verbosity()])
+@options([*auth_options(), folder_option(), quiet_option(), verbose_option()])
 @click.command(
     epilog="""\b
 Examples:

@@ -67,16 +67,18 @@ def answer_options() -> Options:
             "triples as ttl (default), nt, jsonld.",
         ),
         click.Option(["-o", "--output"], type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
-        *verbosity(),
+        verbose_option(),
     ]  # fmt: skip
 
 
-def verbosity() -> Options:
-    """`-q` and `-v`."""
-    return [
-        click.Option(["-q", "--quiet"], is_flag=True, help="Say nothing but the result and errors."),
-        click.Option(["-v", "--verbose"], is_flag=True, help="Say on standard error what is done."),
-    ]
+def quiet_option() -> click.Option:
+    """`-q`, of commands that say more than their result."""
+    return click.Option(["-q", "--quiet"], is_flag=True, help="Say nothing but the result and errors.")
+
+
+def verbose_option() -> click.Option:
+    """`-v`, of commands that can say more than they do."""
+    return click.Option(["-v", "--verbose"], is_flag=True, help="Say on standard error what is done.")
 
 
 def add(options: Options) -> Callable[[click.Command], click.Command]:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import add, folder_option, tell, verbosity
+from kg.cli.options import add, folder_option, quiet_option, tell
 from kg.snapshot import place, snapshots
 from kg.snapshot import restore as go_back
 from kg.snapshot import snapshot as take
 
 
-@add([folder_option(), *verbosity()])
+@add([folder_option(), quiet_option()])
 @click.command(
     epilog="""\b
 Examples:
@@ -26,7 +26,7 @@ Examples:
 @click.argument("where", metavar="NAME|DIR", required=False)
 @click.option("--list", "listing", is_flag=True, help="List the snapshots in the store's folder.")
 @click.option("--restore", is_flag=True, help="Go back to that snapshot.")
-def snapshot(where: str | None, listing: bool, restore: bool, store: Path, quiet: bool, verbose: bool) -> None:
+def snapshot(where: str | None, listing: bool, restore: bool, store: Path, quiet: bool) -> None:
     """Keep the graph as it is under a NAME in the store's folder, or in a folder of its own (with a slash).
 
     A snapshot is a store, with records and judgements: every command opens it by --store. It shares its files with the
