@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power, phrases_of
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power
 from kg.extract.arguments import (
     agent_of,
     by_agent,
@@ -10,13 +10,13 @@ from kg.extract.arguments import (
     named,
     objects_of,
     own_subject,
-    particle,
     passive_guest,
     raised,
     role_of,
 )
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import particle, phrases_of
 from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())

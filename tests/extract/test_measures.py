@@ -78,6 +78,11 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Peru has rolled back most of the curbs on gold.", "quota", ["Peru"], "lifted"),
         ("Norway has shelved plans for a tax on herring.", "tariff", ["Norway"], "proposed"),
         ("Norway decided to do away with petrol subsidies.", "subsidy", ["Norway"], "lifted"),
+        ("Nobody lifted the tariff on Danish steel.", "tariff", [], "in-force"),
+        ("Neither Norway nor Peru lifted the tariff.", "tariff", ["Norway", "Peru"], "in-force"),
+        ("Norway lifted no tariffs on Danish steel.", "tariff", ["Norway"], "in-force"),
+        ("Norway no longer imposes the tariff on steel.", "tariff", ["Norway"], "lifted"),
+        ("Norway no longer limits exports to 96,000 tonnes a year.", "quota", ["Norway"], "lifted"),
         ("The curbs, which Norway tightened in May, hurt growers.", "quota", ["Norway"], "in-force"),
         ("Growers sell little under the quota system.", "quota", [], "in-force"),
         ("Norway charges 300 percent on butter.", "tariff", ["Norway"], "in-force"),
@@ -169,6 +174,10 @@ def test_a_measure_has_its_target_and_product(
         "Norway imported 57 million tonnes of ore in April.",
         "The minister opened the border talks.",
         "Prices rose by 5 percent.",
+        "No country imposed a tariff on Danish steel.",
+        "Norway imposed no tariffs on Danish steel.",
+        "Norway has never imposed a tariff on steel.",
+        "Neither Norway nor Peru will impose the tariff.",
     ],
 )
 def test_other_words_are_no_measures(read_text: ReadText, text: str) -> None:
