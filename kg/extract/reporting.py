@@ -208,7 +208,7 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
 
 def _is_mute(text: Text, i: int, lemma: str) -> bool:
     """ "Remained silent", "were tight-lipped about the swap"."""
-    mute = [j for j in text.children[i] if text.lower[j] in text.lexicon.pack.cues.mute]
+    mute = [j for j in text.children[i] if text.lemmas[j] in text.lexicon.pack.cues.mute]
     if lemma not in KEEPING or not mute or text.tags[i] == "VB":
         return False
     about = any(text.lower[k] in ("on", "about", "over") for j in (i, mute[0]) for k in text.children[j])

@@ -78,6 +78,8 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Peru has rolled back most of the curbs on gold.", "quota", ["Peru"], "lifted"),
         ("Norway has shelved plans for a tax on herring.", "tariff", ["Norway"], "proposed"),
         ("Norway decided to do away with petrol subsidies.", "subsidy", ["Norway"], "lifted"),
+        ("Norway announced its pull-out from the pact.", "withdrawal", ["Norway"], "announced"),
+        ("The Senate rubber-stamped the law.", "law", ["Senate"], "in-force"),
         ("Nobody lifted the tariff on Danish steel.", "tariff", [], "in-force"),
         ("Neither Norway nor Peru lifted the tariff.", "tariff", ["Norway", "Peru"], "in-force"),
         ("Norway lifted no tariffs on Danish steel.", "tariff", ["Norway"], "in-force"),

@@ -50,6 +50,7 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("Helen Okoro spoke to Karl Brandt on Monday.", "call", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro granted Karl Brandt a private audience on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro shuttled between Geneva and Oslo for a month.", "visit", ["Helen Okoro"]),
+        ("Helen Okoro had a get-together with Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("The guild will strike after talks with Norway broke down.", "talks", ["Norway"]),
     ],
 )
