@@ -228,7 +228,8 @@ def _has_clause(text: Text, verb: int) -> bool:
 
 def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text = stage.text
-    met = direct_object(text, i) or own_subject(text, i)
+    met = direct_object(text, i)
+    met = own_subject(text, i) if met is None else met
     if met is None or not (stage.is_person_like(met) or text.tags[met] == "NNS"):
         return None
     if lemma in ("see", "hear"):

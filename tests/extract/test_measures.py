@@ -164,6 +164,7 @@ def test_a_measure_has_its_target_and_product(
         "Norway owes some $15 million in levies.",
         "Norway dropped its claim to $24 billion in guarantees.",
         "The members ratified the pact in January.",
+        "Members ratified the deal by post.",
         "Growers begged Norway to grant a loan of $5 million.",
         "Norway wants to stop Iran building a bomb.",
         "Norway pledged not to raise taxes.",
