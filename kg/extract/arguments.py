@@ -20,6 +20,10 @@ DIRECTIVES = frozenset(
 CLIMBED = frozenset({"xcomp", "acomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "pobj", "appos", "attr", "dep"})
 RAISING = frozenset({"be", "expect", "schedule", "set", "plan", "due", "likely", "have", "appear", "seem", "continue"})
 NUMERIC = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+DECIDED = frozenset(
+    "decision move plan offer promise pledge threat proposal bid undertaking vow commitment refusal step intention"
+    " willingness announcement order attempt failure".split()
+)
 LONGEST_CLIMB = 7
 
 
@@ -157,6 +161,7 @@ def agent_of(text: Text, verb: int) -> int | None:
             return agent
         if text.pos[i] in ("VERB", "AUX"):
             subject = own_subject(text, i)
+            subject = _stray_subject(text, i) if subject is None else subject
             if subject is not None:
                 return None if passive(text, i) and i == verb else subject
             if passive(text, i) and i == verb and text.deps[i] != "conj":
@@ -169,6 +174,16 @@ def agent_of(text: Text, verb: int) -> int | None:
         if text.deps[i] == "acl" and text.pos[text.heads[i]] == "PROPN":
             return text.heads[i]
         i = text.heads[i]
+    return None
+
+
+def _stray_subject(text: Text, verb: int) -> int | None:
+    """ "The Nine, divided to the last, put off": the parser gives the subject to the participle between commas."""
+    if any(text.deps[j] in ("aux", "mark") for j in text.children[verb]):
+        return None
+    for j in text.children[verb]:
+        if j < verb and text.deps[j] == "advcl" and text.tags[j] in ("VBN", "VBD") and text.words[j - 1] == ",":
+            return next((k for k in text.children[j] if text.deps[k] == "nsubj" and k < j - 1), None)
     return None
 
 
@@ -185,8 +200,16 @@ def _controller(text: Text, i: int) -> int | None:
     if text.lemmas[head] in DIRECTIVES and text.deps[i] in ("xcomp", "ccomp", "advcl"):
         return next((j for j in text.children[head] if text.deps[j] in OBJECTS and head < j < i), None)
     if text.pos[head] in ("NOUN", "PROPN") and text.deps[i] == "acl":
-        return next((j for j in text.children[head] if text.deps[j] == "poss"), None)
+        whose = next((j for j in text.children[head] if text.deps[j] == "poss"), None)
+        return _decider(text, head) if whose is None else whose
     return None
+
+
+def _decider(text: Text, noun: int) -> int | None:
+    """ "A U.S. decision to sell", "the Danish offer to cut": the country before what is decided."""
+    if text.lemmas[noun] not in DECIDED:
+        return None
+    return next((j for j in text.children[noun] if j < noun and text.words[j] in text.lexicon.polity_words), None)
 
 
 def objects_of(text: Text, head: int, prepositions: frozenset[str]) -> list[int]:

@@ -21,6 +21,8 @@ from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
 
+LEVELS = frozenset({"level", "output", "production", "quota", "ceiling", "allotment", "emission", "export", "catch"})
+
 SELLING = frozenset({"export", "sell", "ship", "supply", "deliver"})
 
 CHAMBERS = frozenset(
@@ -57,6 +59,41 @@ def _is_stopped(text: Text, verb: int) -> bool:
     return bool({text.lemmas[verb], *phrases_of(text, verb)} & text.lexicon.pack.measures.limits.stop)
 
 
+def find_cutback(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Would trim 4 percent from May levels", "would each cut to 8 million", "take 2 million barrels off the market"."""
+    text = scene.text
+    if text.pos[i] != "VERB" or mood_of(text, i).form == "may" or not is_power(scene, i):
+        return None
+    cut = direct_object(text, i)
+    if cut is None:
+        to = (j for j in objects_of(text, i, frozenset({"to"})) if lemma != "take" and _is_number(text, j))
+        head = next(to, None)
+    else:
+        head = cut if cut in scene.amounts and _is_cut_off(scene, i, cut) else None
+    if head is None:
+        return None
+    return Act(kind="production-target", head=head, noun=head, verb=i, action="in-force", rule="flow")
+
+
+def _is_number(text: Text, i: int) -> bool:
+    """ "8.5 million", "40 boats", and no sum, time or share."""
+    counted = text.tags[i] == "CD" or any(text.tags[j] == "CD" for j in text.children[i])
+    return counted and text.tokens[i].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def _is_cut_off(scene: Scene, verb: int, cut: int) -> bool:
+    """A share of an output or of a level of it, or a quantity off the market."""
+    text = scene.text
+    if scene.amounts[cut].is_rate:
+        whole = [
+            *objects_of(text, verb, frozenset({"from", "off"})),
+            *objects_of(text, cut, frozenset({"from", "off"})),
+        ]
+        return text.lemmas[verb] != "take" and any(text.lemmas[j] in LEVELS for j in whole)
+    off = [*objects_of(text, verb, frozenset({"off"})), *objects_of(text, cut, frozenset({"off"}))]
+    return not scene.amounts[cut].is_money and any(text.lemmas[j] == "market" for j in off)
+
+
 def find_list(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Placed X on an entity list", "added to its blacklist"."""
     text, pack = scene.text, scene.text.lexicon.pack.measures.lists
@@ -88,6 +125,19 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     if kind == "law" and not _is_state(scene, i):
         return None
     return Act(kind=kind, head=target, noun=target, verb=i, action="in-force", rule="verb")
+
+
+def find_subsidised(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "A decision to sell 500,000 tonnes of subsidised wheat", "its offer of subsidised butter": of some amount."""
+    text, goods = scene.text, scene.text.heads[i]
+    if not lemma.startswith("subsidi") or text.deps[i] != "amod" or text.pos[goods] not in ("NOUN", "PROPN"):
+        return None
+    above = text.heads[text.heads[goods]]
+    head = above if text.deps[goods] == "pobj" and text.lower[text.heads[goods]] == "of" else goods
+    if not scene.has_amount(text.subtree(head)[0], goods):
+        return None
+    verb = text.heads[head] if text.deps[head] in ("dobj", "obj") else None
+    return Act(kind="subsidy", head=head, noun=goods, verb=verb, action=verb and "in-force", rule="deed")
 
 
 def _is_state(scene: Scene, verb: int) -> bool:
