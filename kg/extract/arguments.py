@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.crowds import someone
-from kg.extract.found import Found
+from kg.extract.found import Found, apposed_to
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 
@@ -24,6 +24,7 @@ DECIDED = frozenset(
     "decision move plan offer promise pledge threat proposal bid undertaking vow commitment refusal step intention"
     " willingness announcement order attempt failure".split()
 )
+ORGANS = frozenset({"council", "board", "executive", "secretariat", "management", "directorate"})
 LONGEST_CLIMB = 7
 
 
@@ -42,6 +43,8 @@ def named(text: Text, mentions: Mentions, head: int) -> Found | None:
         found = held if held is not None and held.kind == "person" and held.form == "name" else found
     if found is not None and found.kind == "person" and found.form == "name":
         return found
+    if text.lemmas[head] in ORGANS and (whole := _organised(text, mentions, head)) is not None:
+        return whole
     apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
     person = next((f for f in apposed if f.kind == "person" and f.form == "name"), None)
     if person is not None:
@@ -49,6 +52,15 @@ def named(text: Text, mentions: Mentions, head: int) -> Found | None:
     if found is not None:
         return found if found.kind in ACTING else None
     return polity_at(text, mentions, head) or _team(text, mentions, head) or someone(text, mentions, head)
+
+
+def _organised(text: Text, mentions: Mentions, organ: int) -> Found | None:
+    """ "The council of the Coffee Organization", "the club's board": the body that speaks and acts through it."""
+    if text.pos[organ] != "NOUN":
+        return None
+    wholes = [*objects_of(text, organ, frozenset({"of"})), *(j for j in text.children[organ] if text.deps[j] == "poss")]
+    bodies = (f for j in wholes if (f := mentions.at(j)) is not None)
+    return next((f for f in bodies if f.kind == "institution" and f.form in ("name", "acronym")), None)
 
 
 def polity_at(text: Text, mentions: Mentions, i: int) -> Found | None:
@@ -171,8 +183,10 @@ def agent_of(text: Text, verb: int) -> int | None:
         controller = _controller(text, i)
         if controller is not None:
             return controller
-        if text.deps[i] == "acl" and text.pos[text.heads[i]] == "PROPN":
-            return text.heads[i]
+        if text.deps[i] == "acl":
+            told = (text.heads[i], apposed_to(text, text.heads[i]))
+            if (name := next((j for j in told if text.pos[j] == "PROPN"), None)) is not None:
+                return name
         i = text.heads[i]
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.acts import Act, Scene
-from kg.extract.arguments import own_subject
+from kg.extract.arguments import own_subject, owner
 from kg.extract.measure_deeds import find_allowance, find_deed, find_frozen, find_payment
 from kg.extract.measure_laws import find_law
 from kg.extract.measure_nouns import find_noun, relatives
@@ -24,7 +24,7 @@ from kg.extract.measure_verbs import (
     find_subsidised,
     find_verb,
 )
-from kg.extract.moods import is_on_condition, mood_of
+from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
 
 BEGGING = frozenset({"beg", "ask", "plead", "seek", "request", "hope", "need"})
@@ -33,6 +33,8 @@ DUTIES = frozenset({"must", "should", "ought"})
 DEMANDING = frozenset({"demand", "insist", "urge", "recommend", "ask", "want"})
 
 WANTING = frozenset({"demand", "want", "seek", "press", "push", "ask", "request", "call", "lobby", "argue", "urge"})
+
+TRYING = frozenset({"attempt", "effort", "struggle", "bid", "try"})
 
 UNWILLING = frozenset({"refuse", "fail", "decline", "avoid"})
 
@@ -72,7 +74,9 @@ def is_undone(scene: Scene, act: Act) -> bool:
     unwilling = mood.governor is not None and text.lemmas[mood.governor] in UNWILLING
     if _is_still_to_come(text, act.verb):
         return True
-    if act.rule in ("noun", "deed") and _is_wanted(scene, act):
+    if act.rule in ("noun", "deed") and (_is_wanted(scene, act) or _is_supposed(scene, act, mood)):
+        return True
+    if act.rule == "deed" and mood.governor is not None and text.lemmas[mood.governor] in TRYING:
         return True
     if act.rule in ("deed", "flow", "law", "verb") and (_is_demanded(text, act.verb) or _is_open(text, act.verb)):
         return True
@@ -93,6 +97,18 @@ def _is_wanted(scene: Scene, act: Act) -> bool:
         return False
     sized = any(text.tags[j] == "CD" for j in range(*text.subtree(act.head)))
     return not sized and not any(text.deps[j] == "acl" for j in text.children[act.head])
+
+
+def _is_supposed(scene: Scene, act: Act, mood: Mood) -> bool:
+    """ "If the duties remain", "demanded that the tariffs be withdrawn": what is in force, and nothing new of it."""
+    text = scene.text
+    if act.rule != "noun" or any(text.deps[j] == "acl" for j in text.children[act.head]):
+        return False
+    wished = act.verb is not None and text.lemmas[text.heads[act.verb]] in ("demand", "insist", "want")
+    undone = wished and text.deps[act.verb or 0] == "ccomp" and act.action in ("lifted", "suspended")
+    undone = undone and owner(text, scene.mentions, act.head) is None
+    definite = any(text.lower[j] in ("the", "those", "these") for j in text.children[act.head])
+    return undone or (mood.conditional and definite and not scene.has_amount(*text.subtree(act.head)))
 
 
 def _is_still_to_come(text: Text, verb: int) -> bool:

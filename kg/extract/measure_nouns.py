@@ -248,4 +248,11 @@ def _is_stated(scene: Scene, head: int) -> bool:
     stating = [j for j in text.children[head] if text.deps[j] in ("acl", "relcl")]
     stating += [k for j in stating for k in text.children[j] if text.deps[k] == "xcomp"]
     stating += [verb] if text.deps[head] == "nsubj" and verb > head else []
-    return any(text.lemmas[j] in STATING and scene.has_amount(j, text.subtree(j)[1]) for j in stating)
+    return any(text.lemmas[j] in STATING and _has_number(scene, j) for j in stating)
+
+
+def _has_number(scene: Scene, verb: int) -> bool:
+    """An amount behind the verb; of "covered 900 products" also a number of goods."""
+    text, goods = scene.text, (j for j in scene.text.children[verb] if scene.text.deps[j] == "dobj")
+    counted = text.lemmas[verb] == "cover" and any(text.tags[k] == "CD" for j in goods for k in text.children[j])
+    return counted or scene.has_amount(verb, text.subtree(verb)[1])

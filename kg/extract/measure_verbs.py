@@ -21,6 +21,8 @@ from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
 
+POLLS = frozenset({"vote", "election", "poll", "referendum", "celebration"})
+
 LEVELS = frozenset({"level", "output", "production", "quota", "ceiling", "allotment", "emission", "export", "catch"})
 
 SELLING = frozenset({"export", "sell", "ship", "supply", "deliver"})
@@ -34,8 +36,10 @@ def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Will limit exports to 90,000 tonnes", "banned imports of beef", "tax all imports"."""
     text, pack = scene.text, scene.text.lexicon.pack.measures
     kind = pack.flows.get(lemma)
-    if kind is None or text.pos[i] != "NOUN" or role_of(text, i) not in ("dobj", "obj", "nsubjpass"):
+    if kind is None or text.pos[i] != "NOUN":
         return None
+    if role_of(text, i) not in ("dobj", "obj", "nsubjpass"):
+        return _limited(text, i, kind)
     verb = raised(text, text.heads[i]) if text.deps[i].startswith("nsubj") else text.heads[i]
     if text.lemmas[verb] in pack.limits.tax and lemma in ("import", "export"):
         return Act(kind="tariff", head=i, noun=i, verb=verb, action="in-force", rule="flow")
@@ -49,9 +53,20 @@ def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
     return None
 
 
+def _limited(text: Text, flow: int, kind: MeasureKind) -> Act | None:
+    """ "With annual shipments capped at 7 gigawatts", "exports limited to 90,000 tonnes"."""
+    verbs = [j for j in text.children[flow] if text.deps[j] == "acl"]
+    verbs += [text.heads[flow]] if text.deps[flow] == "nsubj" and text.deps[text.heads[flow]] == "pcomp" else []
+    limits = text.lexicon.pack.measures.limits.limit
+    limited = (j for j in verbs if text.tags[j] == "VBN" and text.lemmas[j] in limits and _is_counted(text, j))
+    verb = next(limited, None)
+    return None if verb is None else Act(kind=kind, head=flow, noun=flow, verb=verb, action="in-force", rule="flow")
+
+
 def _is_counted(text: Text, verb: int) -> bool:
     """ "Cut its flights from five a week to two"."""
-    return any(text.tags[j] == "CD" for j in objects_of(text, verb, frozenset({"to", "from", "by", "at"})))
+    bounds = objects_of(text, verb, frozenset({"to", "from", "by", "at"}))
+    return any(text.tags[k] == "CD" for j in bounds for k in (j, *text.children[j]))
 
 
 def _is_stopped(text: Text, verb: int) -> bool:
@@ -60,7 +75,7 @@ def _is_stopped(text: Text, verb: int) -> bool:
 
 
 def find_cutback(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Would trim 4 percent from May levels", "would each cut to 8 million", "take 2 million barrels off the market"."""
+    """ "Would trim 4 percent from May levels", "would each cut to 8 million", "take 2m barrels off the market"."""
     text = scene.text
     if text.pos[i] != "VERB" or mood_of(text, i).form == "may" or not is_power(scene, i):
         return None
@@ -119,7 +134,7 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     target = direct_object(text, i) or own_subject(text, i)
     if lemma.startswith("subsidi") and not scene.has_amount(*text.subtree(i)):
         return None
-    if target is None:
+    if target is None or text.lemmas[target] in text.lexicon.meeting_nouns or text.lemmas[target] in POLLS:
         return None
     kind = text.lexicon.pack.measures.acts[lemma]
     if kind == "law" and not _is_state(scene, i):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.acts import Act, Scene
 from kg.extract.amounts import Amounted, Change, find_changes
+from kg.extract.arguments import passive
 from kg.extract.dates import Dated, is_moment
 from kg.extract.measure_cues import find_acts
 from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
@@ -165,11 +166,16 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     whole = replace(measure, event=event)
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
-    if not whole.imposers and act.rule in ("noun", "deed"):
-        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD))
+    if not whole.imposers and act.rule in ("noun", "deed", "flow"):
+        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD or _is_agentless(text, act)))
         whole = whole if _may_be(text, act, whole) else replace(whole, imposers=())
     earlier.append((event, key, whole))
     return whole
+
+
+def _is_agentless(text: Text, act: Act) -> bool:
+    """ "Will be charged the full duty", "with shipments capped": done by those whose doings are told of."""
+    return act.verb is not None and passive(text, act.verb)
 
 
 def _may_be(text: Text, act: Act, measure: Measure) -> bool:
