@@ -152,7 +152,7 @@ def find_subsidised(scene: Scene, i: int, lemma: str) -> Act | None:
     if not scene.has_amount(text.subtree(head)[0], goods):
         return None
     verb = text.heads[head] if text.deps[head] in ("dobj", "obj") else None
-    return Act(kind="subsidy", head=head, noun=goods, verb=verb, action=verb and "in-force", rule="deed")
+    return Act(kind="subsidy", head=head, noun=goods, verb=verb, action="in-force" if verb else None, rule="deed")
 
 
 def _is_state(scene: Scene, verb: int) -> bool:

@@ -166,7 +166,8 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     whole = replace(measure, event=event)
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
-    if not whole.imposers and act.rule in ("noun", "deed", "flow"):
+    frozen = act.rule == "deed" and act.kind == "sanction" and act.verb is None
+    if not whole.imposers and act.rule in ("noun", "deed", "flow") and not frozen:
         whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD or _is_agentless(text, act)))
         whole = whole if _may_be(text, act, whole) else replace(whole, imposers=())
     earlier.append((event, key, whole))
