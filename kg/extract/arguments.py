@@ -37,7 +37,8 @@ def named(text: Text, mentions: Mentions, head: int) -> Found | None:
     """The actor that a noun phrase's head denotes; of "his counterpart, X" it is X."""
     found = mentions.at(head)
     if found is not None and found.form == "title":
-        follows = mentions.at(found.end) if found.end < len(text.words) else None
+        behind = found.end + (text.lemmas[head] == "counterpart" and text.words[found.end : found.end + 1] == [","])
+        follows = mentions.at(behind) if behind < len(text.words) else None
         found = follows if follows is not None and follows.kind == "person" and follows.form == "name" else found
         held = mentions.at(text.heads[head]) if text.deps[head] == "appos" else None
         found = held if held is not None and held.kind == "person" and held.form == "name" else found
@@ -99,9 +100,32 @@ def actors(text: Text, mentions: Mentions, heads: Iterable[int]) -> list[Found]:
     for head in heads:
         for one in (head, *conjuncts(text, head)):
             actor = named(text, mentions, one)
-            found += [actor] if actor is not None else []
+            found += (nationals(text, mentions, one) or [actor]) if actor is not None else []
             found += _members(text, mentions, one)
     return list(dict.fromkeys(found))
+
+
+def nationals(text: Text, mentions: Mentions, head: int) -> list[Found]:
+    """ "American and Soviet negotiators": those of each country, who meet or agree with each other."""
+    if text.tags[head] != "NNS" or any(text.deps[j] == "appos" for j in text.children[head]):
+        return []
+    words = [j for j in text.children[head] if j < head and text.deps[j] in ("amod", "compound", "nmod")]
+    words += [k for j in words for k in conjuncts(text, j)]
+    own = [j for j in sorted(words) if text.words[j] in text.lexicon.polity_words]
+    if len({text.lexicon.polity_words[text.words[j]] for j in own}) < 2:
+        return []
+    apart = any((found := mentions.at(j)) is not None and found.kind == "polity" for j in own)
+    return [_national(text, j, None if apart else head) for j in own]
+
+
+def _national(text: Text, word: int, head: int | None) -> Found:
+    """The people of a country, or the country itself, where one of them is told by its name alone."""
+    name = text.words[word] if head is None else f"{text.words[word]} {text.words[head]}"
+    return Found(
+        start=word, end=word + 1, form="name" if head is None else "group", kind="polity" if head is None else "group",
+        name=name, polity=text.lexicon.polity_words[text.words[word]], rule="nationals", confidence=0.6,
+        plural=head is not None,
+    )  # fmt: skip
 
 
 def _members(text: Text, mentions: Mentions, head: int) -> list[Found]:

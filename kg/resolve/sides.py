@@ -21,9 +21,14 @@ OFFICES = {
 
 def parties(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
     """The two parties that the article turns on: polities, else institutions too; none where no two stand out."""
-    polities = Counter(r.entity for m in mentions if m.kind in ("polity", "group") for r in denote_polity(m, denote))
+    polities = Counter(r.entity for m in mentions for r in denote_polity(m, denote))
     bodies = Counter(r.entity for m in mentions if m.kind == "institution" and m.form != "title" for r in denote(m))
     return _two(polities) or (_two(bodies) if len(polities) < 2 else ())
+
+
+def talking(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
+    """The two polities between whom talks are whose parties nobody names, where two stand out."""
+    return _two(Counter(r.entity for m in mentions for r in denote_polity(m, denote)))
 
 
 def denote_polity(mention: Mention, denote: Denote) -> tuple[Referent, ...]:
@@ -59,6 +64,12 @@ def pair_before(
         if found:
             return found
     return ()
+
+
+def near_polities(mention: Mention, mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
+    """The only two polities named shortly before, or in the same sentence."""
+    near = [m for m in mentions if m.kind == "polity" and 0 <= mention.sentence - m.sentence <= NEAR]
+    return _only_two(sorted(near, key=lambda m: -m.evidence.start), denote)
 
 
 def _only_two(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
