@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import (
-    agent_of,
-    by_agent,
-    conjuncts,
-    direct_object,
-    governor,
-    objects_of,
-    particle,
-    raised,
-)
+from kg.extract.arguments import agent_of, by_agent, direct_object, governor, objects_of, raised
 from kg.extract.encounters import (
     PLACES,
     TOGETHER,
@@ -26,6 +17,7 @@ from kg.extract.encounters import (
     whole_of,
 )
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts, particle
 
 LASTING = frozenset(
     {"hour", "day", "week", "weekend", "month", "year", "night", "evening", "morning", "afternoon", "round"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, particle, passive_guest
+from kg.extract.arguments import actors, agent_of, direct_object, named, passive_guest
 from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import particle
 
 AGREEING = frozenset({"agree", "break", "bridge", "resolve", "settle", "overcome", "narrow", "end", "reach"})
 AHEAD = frozenset({"future", "infinitive", "would"})

@@ -10,6 +10,7 @@ from kg.vocab import Term
 
 Denote = Callable[[Mention], tuple[Referent, ...]]
 NEAR = 3
+COUNTRIES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 # Whom "the two leaders", "both ministers" may be, by the heads of their titles.
 OFFICES = {
     "leaders": frozenset({"president", "premier", "minister", "chancellor", "leader", "king", "prince", "taoiseach"}),
@@ -67,7 +68,9 @@ def pair_before(
 
 
 def near_polities(mention: Mention, mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
-    """The only two polities named shortly before, or in the same sentence."""
+    """The only two polities named shortly before "the two countries", or in the same sentence."""
+    if mention.name.split()[-1] not in COUNTRIES:
+        return ()
     near = [m for m in mentions if m.kind == "polity" and 0 <= mention.sentence - m.sentence <= NEAR]
     return _only_two(sorted(near, key=lambda m: -m.evidence.start), denote)
 
