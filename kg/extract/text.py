@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.portfolios import portfolios
 from kg.extract.quotes import quotations
 from kg.model import Article, Evidence, Reading, Span
 
@@ -46,6 +47,15 @@ class Text:
             if self.words[i - 1] == "-" and (whole := f"{found[i - 2]}-{found[i]}") in HYPHENED:
                 found[i] = whole
         return found
+
+    @cached_property
+    def matter(self) -> list[str]:
+        """The lemmas, but for those of what an office is for: "Energy Minister" is not about energy.
+
+        Of "cease-fire" the last token has its own part of the lemma.
+        """
+        idle = portfolios(self.words, self.lemmas, self.lexicon)
+        return ["" if i in idle else lemma.rpartition("-")[2] for i, lemma in enumerate(self.lemmas)]
 
     @cached_property
     def pos(self) -> list[str]:
