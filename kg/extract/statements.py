@@ -212,14 +212,18 @@ def _record(text: Text, dates: list[Dated], titles: dict[Found, str], about: Age
         content=text.article.text[where.start : where.end],
         content_start=where.start,
         content_end=where.end,
-        issues=topics(text, draft.start, draft.end, at, about, aside=_is_aside(draft)),
+        issues=topics(text, draft.start, draft.end, at, about, aside=_is_aside(text, draft)),
         when=time_of(text, dates, draft.start, draft.end, at) if draft.rule != "orphan-quote" else None,
     )
 
 
-def _is_aside(draft: Draft) -> bool:
-    """A silence, or a quotation that stands alone, often is about nothing in particular."""
-    return draft.rule == "orphan-quote" or (draft.cue is not None and draft.cue.frame == "silence")
+def _is_aside(text: Text, draft: Draft) -> bool:
+    """A silence, a quotation that stands alone, blame and praise often are about nothing in particular."""
+    if draft.cue is None or draft.rule == "orphan-quote":
+        return draft.rule == "orphan-quote"
+    judged = text.lexicon.pack.cues.judged
+    blames = draft.cue.frame == "object" and draft.cue.lemma in (*judged.get("for", ()), *judged.get("of", ()))
+    return blames or draft.cue.frame == "silence"
 
 
 def _mode(text: Text, draft: Draft) -> Mode:

@@ -161,10 +161,11 @@ def test_an_article_of_many_issues_has_no_topic(parse_text: ParseText) -> None:
     [
         ('"That is far too little," said Ana Holm, the minister.', True),
         ("Ana Holm, the minister, declined to comment.", False),
+        ("Ana Holm, the minister, accused Peru of arrogance.", False),
         ('Ana Holm, the minister, left at noon.\n\n"It rains a lot here."', False),
     ],
 )
-def test_a_silence_or_a_quotation_that_stands_alone_is_not_about_the_topic(
+def test_a_silence_blame_or_a_quotation_that_stands_alone_is_not_about_the_topic(
     read_text: ReadText, said: str, about: bool
 ) -> None:
     statements = read_text(COD + "\n\n" + said).statements
