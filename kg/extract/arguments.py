@@ -8,11 +8,11 @@ from kg.extract.crowds import someone
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
+from kg.extract.verbs import OBJECTS, conjuncts, is_passive
 
 ACTING = frozenset({"person", "institution", "polity", "group", "unknown"})
 RELATIVE = frozenset({"who", "which", "that"})
 ASIDE = frozenset({"which", "who", "whose", "where", "while", "but", "although", "though", "after", "as"})
-OBJECTS = frozenset({"dobj", "obj"})
 DIRECTIVES = frozenset(
     "ask urge tell order force press push persuade allow let want invite call encourage require permit enable compel"
     " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
@@ -21,11 +21,6 @@ CLIMBED = frozenset({"xcomp", "acomp", "advcl", "conj", "pcomp", "prep", "acl", 
 RAISING = frozenset({"be", "expect", "schedule", "set", "plan", "due", "likely", "have", "appear", "seem", "continue"})
 NUMERIC = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 LONGEST_CLIMB = 7
-
-
-def conjuncts(text: Text, head: int) -> list[int]:
-    """What is coordinated with the token, at any depth."""
-    return [k for j in text.children[head] if text.deps[j] == "conj" for k in (j, *conjuncts(text, j))]
 
 
 def named(text: Text, mentions: Mentions, head: int) -> Found | None:
@@ -114,15 +109,9 @@ def owner(text: Text, mentions: Mentions, noun: int) -> Found | None:
     return None
 
 
-def passive(text: Text, verb: int) -> bool:
-    return any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]) or (
-        text.tags[verb] == "VBN" and text.deps[verb] == "acl"
-    )
-
-
 def passive_guest(text: Text, verb: int) -> int | None:
     """Whom a passive verb is done to: its subject, or the noun that its participle follows."""
-    if not passive(text, verb):
+    if not is_passive(text, verb):
         return None
     subject = next((j for j in text.children[verb] if text.deps[j] == "nsubjpass"), None)
     return subject if subject is not None or text.deps[verb] != "acl" else text.heads[verb]
@@ -130,7 +119,9 @@ def passive_guest(text: Text, verb: int) -> int | None:
 
 def by_agent(text: Text, verb: int) -> int | None:
     """The object of the passive's "by", past "by 5 percent"."""
-    bys = [j for j in text.children[verb] if text.deps[j] == "agent" or (text.lower[j] == "by" and passive(text, verb))]
+    bys = [
+        j for j in text.children[verb] if text.deps[j] == "agent" or (text.lower[j] == "by" and is_passive(text, verb))
+    ]
     doers = (k for j in bys for k in text.children[j] if text.deps[k] == "pobj")
     return next((k for k in doers if text.tokens[k].ent_type_ not in NUMERIC), None)
 
@@ -139,13 +130,8 @@ def own_subject(text: Text, verb: int) -> int | None:
     """The verb's own subject, or the antecedent of its relative."""
     for j in text.children[verb]:
         if text.deps[j] in ("nsubj", "nsubjpass"):
-            return antecedent(text, verb) if text.lower[j] in RELATIVE and text.deps[verb] == "relcl" else j
+            return text.heads[verb] if text.lower[j] in RELATIVE and text.deps[verb] == "relcl" else j
     return None
-
-
-def antecedent(text: Text, verb: int) -> int:
-    """What a relative clause is about; a name that the clause stands right behind wins over the parser's choice."""
-    return text.heads[verb]
 
 
 def agent_of(text: Text, verb: int) -> int | None:
@@ -158,8 +144,8 @@ def agent_of(text: Text, verb: int) -> int | None:
         if text.pos[i] in ("VERB", "AUX"):
             subject = own_subject(text, i)
             if subject is not None:
-                return None if passive(text, i) and i == verb else subject
-            if passive(text, i) and i == verb and text.deps[i] != "conj":
+                return None if is_passive(text, i) and i == verb else subject
+            if is_passive(text, i) and i == verb and text.deps[i] != "conj":
                 return None
         if text.heads[i] == i or not _climbs(text, i):
             return None
@@ -209,11 +195,6 @@ def direct_object(text: Text, verb: int) -> int | None:
     return next((j for j in text.children[verb] if text.deps[j] in OBJECTS and j > verb), None)
 
 
-def particle(text: Text, verb: int) -> str | None:
-    """ "Off" of "call off", "back" of "roll back"."""
-    return next((text.lower[j] for j in text.children[verb] if text.deps[j] == "prt"), None)
-
-
 def raised(text: Text, verb: int) -> int:
     """ "Are expected to resume", "are to be cut": the verb that the subject is really of."""
     if text.lemmas[verb] not in RAISING:
@@ -232,7 +213,7 @@ def role_of(text: Text, noun: int) -> str:
         return "nsubjpass"
     if relation not in ("nsubj", "nsubjpass") or (below := raised(text, verb)) == verb:
         return relation
-    return "nsubjpass" if passive(text, below) else "nsubj"
+    return "nsubjpass" if is_passive(text, below) else "nsubj"
 
 
 def is_small(text: Text, verb: int) -> bool:

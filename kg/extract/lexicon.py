@@ -88,6 +88,13 @@ class Lexicon:
         return frozenset(word for portfolio in self.pack.institutions.portfolios for word in portfolio.split())
 
     @cached_property
+    def hyphened(self) -> frozenset[str]:
+        """The hyphened words of the lists that are matched by lemmas: the parser takes them apart."""
+        pack = self.pack
+        lists = (pack.cues, pack.negation, pack.dates, pack.moves, pack.measures, pack.meetings)
+        return frozenset(part for words in lists for word in words.words() for part in word.split() if "-" in part)
+
+    @cached_property
     def sides(self) -> Phrases[str]:
         found: Phrases[str] = Phrases()
         for phrase in self.pack.people.sides:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.extract.acts import Act, Scene
+from kg.extract.acts import Act, Scene, is_of_none
 from kg.extract.arguments import own_subject
 from kg.extract.measure_deeds import find_allowance, find_deed, find_payment
 from kg.extract.measure_laws import find_law
@@ -24,6 +24,7 @@ from kg.extract.measure_verbs import (
 )
 from kg.extract.moods import is_on_condition, mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_over
 
 BEGGING = frozenset({"beg", "ask", "plead", "seek", "request", "hope", "need"})
 
@@ -64,6 +65,9 @@ def is_undone(text: Text, act: Act) -> bool:
     if act.verb is None:
         return False
     mood = mood_of(text, act.verb)
+    none = is_of_none(text, act) or (is_negated(text, act.verb) and not is_over(text, act.verb))
+    if act.action == "in-force" and none:
+        return True
     unwilling = mood.governor is not None and text.lemmas[mood.governor] in UNWILLING
     if _is_still_to_come(text, act.verb):
         return True

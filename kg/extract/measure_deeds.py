@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, Act, Scene, is_power, phrases_of
+from kg.extract.acts import MODIFIERS, Act, Scene, is_power
 from kg.extract.arguments import agent_of, direct_object, named, raised, role_of
 from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_sought, is_told
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import phrases_of
 from kg.model import MeasureStatus
 from kg.packs import Deed
 

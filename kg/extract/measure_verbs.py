@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power, phrases_of
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power
 from kg.extract.arguments import (
     agent_of,
     by_agent,
@@ -10,13 +10,13 @@ from kg.extract.arguments import (
     named,
     objects_of,
     own_subject,
-    particle,
     passive_guest,
     raised,
     role_of,
 )
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import particle, phrases_of
 from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
@@ -79,7 +79,8 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     text = scene.text
     if text.pos[i] != "VERB" or text.deps[i] in MODIFIERS:
         return None
-    target = direct_object(text, i) or own_subject(text, i)
+    target = direct_object(text, i)
+    target = own_subject(text, i) if target is None else target
     if lemma.startswith("subsidi") and not scene.has_amount(*text.subtree(i)):
         return None
     if target is None:
@@ -92,7 +93,8 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
 
 def _is_state(scene: Scene, verb: int) -> bool:
     """False of the members of a union that ratify its deal by post."""
-    agent = agent_of(scene.text, verb) or passive_guest(scene.text, verb)
+    agent = agent_of(scene.text, verb)
+    agent = passive_guest(scene.text, verb) if agent is None else agent
     doer = named(scene.text, scene.mentions, agent) if agent is not None else None
     return doer is None or doer.kind in ("polity", "institution", "person") or doer.name.split()[-1].lower() in CHAMBERS
 

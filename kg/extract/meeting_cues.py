@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from kg.extract.arguments import (
     agent_of,
-    conjuncts,
     direct_object,
     named,
     objects_of,
     own_subject,
-    particle,
     passive_guest,
 )
 from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed, is_venue, purposes
@@ -19,6 +17,7 @@ from kg.extract.meeting_nouns import LASTING, find_another, find_noun
 from kg.extract.meeting_verbs import find_arrival, find_deliberation, find_hours, find_signature
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts, is_of_nobody, is_over, particle
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
@@ -68,6 +67,8 @@ def is_shunned(text: Text, encounter: Encounter) -> bool:
     """ "Refused to sit down with", "requests to meet": nobody meets, or means to."""
     if encounter.rule != "verb":
         return False
+    if is_of_nobody(text, encounter.token) or is_over(text, encounter.token):
+        return True
     mood = mood_of(text, encounter.token)
     above = text.lemmas[mood.governor] if mood.governor is not None else ""
     unmet = mood.negated and any(text.lemmas[j] == "have" for j in text.children[encounter.token])
@@ -227,7 +228,8 @@ def _has_clause(text: Text, verb: int) -> bool:
 
 def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text = stage.text
-    met = direct_object(text, i) or own_subject(text, i)
+    met = direct_object(text, i)
+    met = own_subject(text, i) if met is None else met
     if met is None or not (stage.is_person_like(met) or text.tags[met] == "NNS"):
         return None
     if lemma in ("see", "hear"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import agent_of, conjuncts, governor, objects_of, particle
+from kg.extract.arguments import agent_of, governor, objects_of
 from kg.extract.encounters import (
     PLACES,
     Encounter,
@@ -16,6 +16,7 @@ from kg.extract.encounters import (
     whole_of,
 )
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts, particle
 
 LASTING = frozenset(
     {"hour", "day", "week", "weekend", "month", "year", "night", "evening", "morning", "afternoon", "round"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import actors, agent_of, conjuncts, direct_object, named, objects_of, passive_guest
+from kg.extract.arguments import actors, agent_of, direct_object, named, objects_of, passive_guest
 from kg.extract.crowds import crowd
 from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes, whole_of
 from kg.extract.found import Found
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts
 from kg.model import Meeting, Mention
 
 BETWEEN = frozenset({"between", "among"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, particle
+from kg.extract.arguments import actors, agent_of, direct_object, named
 from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import particle
 
 AHEAD = frozenset({"future", "infinitive", "would"})
 AWAITED = frozenset({"expect", "due", "await"})

@@ -167,6 +167,8 @@ def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, e
     if verb is None or text.pos[verb] not in ("VERB", "AUX"):
         return "planned" if ahead else "held"
     mood = mood_of(text, verb)
+    if mood.negated and text.deps[encounter.token] in ("nsubj", "nsubjpass"):
+        return "cancelled"
     if text.lemmas[verb] in CANCELLED and (text.lemmas[verb] != "call" or "off" in text.lower[verb : verb + 3]):
         return "cancelled"
     if encounter.joins and text.lemmas[verb] in INFORMAL:

@@ -43,9 +43,7 @@ class Topic:
 
 def issues_of(text: Text, start: int, end: int) -> tuple[str, ...]:
     """The issues that the tokens [start, end) name."""
-    lemmas = [
-        text.lemmas[i] for i in range(start, end) if text.words[i] not in ("-", "–", '"', "“", "”", "'", "’", ",")
-    ]
+    lemmas = [text.parts[i] for i in range(start, end) if text.words[i] not in ("-", "–", '"', "“", "”", "'", "’", ",")]
     return tuple(text.lexicon.issues.find(lemmas))
 
 
