@@ -21,6 +21,8 @@ NAMING = frozenset({"express", "call", "describe", "brand", "label", "term", "du
 PRONOUNCING = frozenset({"pronounce", "rule", "profess", "declare", "proclaim", "judge", "adjudge"})
 # Of the mind, and the gerund is what one thinks of: "fear losing their catch", "regretted having signed".
 DREADING = frozenset({"fear", "dread", "regret", "recall"})
+# What tells when or where it was said, and not of what.
+MEANWHILE = frozenset({"after", "before", "during", "at", "in", "on"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LONGEST_NAME = 14
 SCANT = frozenset({"no", "little", "few", "scant", "any"})
@@ -92,7 +94,8 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
     for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
         if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
             return None
-        if text.lower[j] == "of" and text.deps[text.heads[j]] == "pobj" and text.heads[j] > v:
+        above = text.heads[j]
+        if text.lower[j] == "of" and text.deps[above] == "pobj" and text.lower[text.heads[above]] in MEANWHILE:
             continue  # "warned after the session of ministers"
         if text.lower[j] == "at" and not any(text.pos[k] in ("NUM", "SYM") for k in range(j + 1, min(j + 5, last))):
             continue

@@ -104,7 +104,8 @@ class Contents:
         first, last = text.sentences[text.sentence_of[v]]
         if text.is_headline(text.sentence_of[v]) and v > first + 2 and text.words[v - 1] == ",":
             return first, v - 1  # "Strike is back on, say drivers"
-        own = cue.subject is None or text.heads[cue.subject] in (v, managed_by(text, v)) or (subject is not None and subject[1] >= v - 1)
+        near = subject is not None and subject[1] >= v - 1
+        own = cue.subject is None or near or text.heads[cue.subject] in (v, managed_by(text, v))
         group = min(subject[0], v) if subject is not None and own and first <= subject[0] else v
         after = self._after(cue, last)
         if after is not None and (judged := self._judged_noun(cue, after[0], last)) is not None:

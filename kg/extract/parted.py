@@ -60,7 +60,8 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     subordinate = text.tags[lead] == "IN" and text.deps[lead] == "mark"
     unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in VERBAL
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
-    if unfinished or _is_half(text, lead, group - 2, after) or not _is_whole(text, lead, group - 1) or text.quoted[after]:
+    unfinished = unfinished or _is_half(text, lead, group - 2, after)
+    if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
         return whole
     if _complements(text, after, last):
         return whole

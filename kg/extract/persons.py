@@ -34,9 +34,7 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
     for i in range(len(text.tokens) - 1):
         if text.words[i] in courtesy:
             yield from _named(text, mentions, i + 1, i, "courtesy-title", 0.95)
-        elif text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM:
-            continue
-        elif is_title_head(text, i) and (_is_demonym(text, i + 1) or _is_styled(text, i + 1)):
+        elif (text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM) or _names_none(text, i + 1):
             continue
         elif is_title_head(text, i) and not text.words[i + 1].islower():
             yield from _named(text, mentions, i + 1, i + 1, "office-title", 0.95)
@@ -52,6 +50,11 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
         start = _untitled(text, mentions, first, end) if label == "PERSON" else end
         if start < end and not is_slip(text, mentions, start, end):
             yield from _named(text, mentions, start, start, "ner-person", 0.75)
+
+
+def _names_none(text: Text, i: int) -> bool:
+    """True where no name begins behind a title: a demonym, or a title or style that has the name behind it."""
+    return _is_demonym(text, i) or _is_styled(text, i)
 
 
 def _is_demonym(text: Text, i: int) -> bool:

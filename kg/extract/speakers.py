@@ -87,7 +87,8 @@ def _bearer(text: Text, mentions: Mentions, cue: Cue, found: list[Found]) -> Fou
     for j in range(comma + 1, min(comma + LONGEST_NAME, len(text.words))):
         named = mentions.at(j)
         if named is not None and named.form in ("name", "acronym"):
-            person = named.kind == "person" and text.lemmas[noun] in people.heads | people.groups | people.unnamed | HOSTS
+            human = text.lemmas[noun] in people.heads | people.groups | people.unnamed | HOSTS
+            person = human and named.kind == "person"
             body = named.kind == "institution" and j == comma + 1 and text.lemmas[noun] in text.lexicon.pack.cues.bodies
             closed = named.end in (cue.token, len(text.words)) or text.words[named.end] in (",", ".", ";")
             return named if (person or body) and closed else None
@@ -138,7 +139,7 @@ def someone(text: Text, head: int) -> Found:
         kind="group",
         name=text.clean(start, end),
         rule="speaking-noun",
-        confidence=0.75 if is_people(text, head) or end - start > 1 and text.tags[head] == "NNP" else 0.6,
+        confidence=0.75 if is_people(text, head) or (end - start > 1 and text.tags[head] == "NNP") else 0.6,
         plural=plural,
         head=head,
     )
@@ -152,7 +153,7 @@ def _across_apposition(text: Text, mentions: Mentions, i: int, cue: Cue) -> Foun
     if cue.subject is not None or text.tags[i] not in FINITE or text.words[i - 1 : i] != [","]:
         return None
     start = max([start, *(e for _, e in text.quotes if start < e < i)])
-    if text.pos[start] == "ADP" and "," in text.words[start : start + 4]:  # "In Tehran, Minister X, the negotiator, said"
+    if text.pos[start] == "ADP" and "," in text.words[start : start + 4]:  # "In Tehran, Minister X, the envoy, said"
         start = text.words.index(",", start) + 1
     opening = (f for j in range(start, min(start + 5, i)) if (f := mentions.at(j)) is not None)
     first = next((f for f in opening if f.kind in SPEAKING), None)

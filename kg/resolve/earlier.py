@@ -11,7 +11,7 @@ from kg.resolve.reference import Link
 from kg.resolve.titles import head, is_loose
 
 # What anybody may be called who has just spoken without a name.
-_ANY: Final = frozenset({"official", "source", "diplomat", "delegate", "negotiator", "aide", "spokesman", "spokeswoman"})
+_ANY: Final = frozenset("official source diplomat delegate negotiator aide spokesman spokeswoman".split())
 NEAR: Final = 2
 
 
@@ -29,10 +29,10 @@ class Earlier:
         if same:
             return Link((same[-1],), "unnamed-again", 0.65)
         speaker = self._speaker(mention)
-        nameless = speaker is not None and speaker.kind == "group" and not speaker.plural
-        if speaker is None or not nameless or plain(mention.name) not in _ANY or mention.sentence - speaker.sentence > 1:
+        if speaker is None or plain(mention.name) not in _ANY or mention.sentence - speaker.sentence > 1:
             return None
-        return Link((speaker,), "unnamed-speaker", 0.6)
+        nameless = speaker.kind == "group" and not speaker.plural
+        return Link((speaker,), "unnamed-speaker", 0.6) if nameless else None
 
     def untitled(self, mention: Mention) -> Link | None:
         """ "The party's president", who has just spoken; "the Danish minister", the last person named, of no title."""
@@ -48,8 +48,9 @@ class Earlier:
 
     def _speaker(self, mention: Mention) -> Mention | None:
         """Who spoke last before the title."""
-        said = [s for s in self._records.statements if s.speakers and s.speakers[0].evidence.end < mention.evidence.start]
-        said = [s for s in said if s.content_end <= mention.evidence.start]
+        start = mention.evidence.start
+        said = [s for s in self._records.statements if s.speakers and s.content_end <= start]
+        said = [s for s in said if s.speakers[0].evidence.end < start]
         return said[-1].speakers[0] if said else None
 
     def _last_named(self, mention: Mention) -> Mention | None:

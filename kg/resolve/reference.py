@@ -122,7 +122,8 @@ class References:
 
     def _only_person(self, mention: Mention) -> Link | None:
         """The one whom the article has named so far, where there is nobody else whom it may be."""
-        found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), len(self._starts))
+        everywhere = mention.sentence + 1
+        found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), everywhere)
         alone = len({self._who(m) for m in found}) == 1
         return Link((found[0],), "he-only-person", 0.65) if alone else None
 

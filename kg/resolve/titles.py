@@ -31,7 +31,7 @@ _IDLE: Final = frozenset({"the", "of", "for", "and", "in", "to", "at", "top", "s
 # Words without which an office is another: the minister is no prime minister, the president no vice president.
 _RANKS: Final = frozenset({"vice", "deputy", "assistant", "associate", "under", "prime", "shadow", "opposition"})
 # Nouns that say next to nothing of the office.
-_LOOSE: Final = frozenset({"chief", "head", "official", "director", "leader", "general", "member", "representative", "boss"})
+_LOOSE: Final = frozenset("chief head boss official director leader general member representative".split())
 _TAIL: Final = re.compile(r"\s(?:of|for|in|at|to)\s.*")
 
 
