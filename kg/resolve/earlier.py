@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import takewhile
 from typing import Final
 
 from kg.model import ArticleRecords, Mention
@@ -19,13 +21,17 @@ class Earlier:
     """Looks back in one article for the only person near whom a title does not rule out."""
 
     def __init__(self, records: ArticleRecords, roster: Roster) -> None:
-        self._records, self._roster = records, roster
+        self._roster = roster
+        self._unnamed = [m for m in records.mentions if m.kind == "group" and not m.plural]
+        self._named = [m for m in records.mentions if m.kind == "person" and m.form == "name"]
+        self._named.sort(key=_end)
+        self._said = sorted((s for s in records.statements if s.speakers), key=lambda s: s.content_end)
 
     def unnamed(self, mention: Mention) -> Link | None:
         """ "The official" is the one told of before, or the nameless one who has just spoken, of whatever noun."""
         noun = plain(mention.name).split()[-1:]
-        before = [m for m in self._records.mentions if m.evidence.end <= mention.evidence.start]
-        same = [m for m in before if m.kind == "group" and not m.plural and plain(m.name).split()[-1:] == noun]
+        start = mention.evidence.start
+        same = [m for m in self._unnamed if m.evidence.end <= start and plain(m.name).split()[-1:] == noun]
         if same:
             return Link((same[-1],), "unnamed-again", 0.65)
         speaker = self._speaker(mention)
@@ -49,19 +55,19 @@ class Earlier:
     def _speaker(self, mention: Mention) -> Mention | None:
         """Who spoke last before the title."""
         start = mention.evidence.start
-        said = [s for s in self._records.statements if s.speakers and s.content_end <= start]
-        said = [s for s in said if s.speakers[0].evidence.end < start]
-        return said[-1].speakers[0] if said else None
+        before = reversed(self._said[: bisect_right(self._said, start, key=lambda s: s.content_end)])
+        return next((s.speakers[0] for s in before if s.speakers[0].evidence.end < start), None)
 
     def _last_named(self, mention: Mention) -> Mention | None:
         """The one person of the last sentence that names any."""
-        named = [
-            m for m in self._records.mentions
-            if m.kind == "person" and m.form == "name" and m.evidence.end <= mention.evidence.start
-        ]  # fmt: skip
-        last = [m for m in named if m.sentence == max(n.sentence for n in named)]
-        alone = len({self._roster.of.get(m) for m in last}) == 1 and 1 <= mention.sentence - last[0].sentence <= NEAR
-        return last[-1] if alone and self._suits(mention, last[-1]) else None
+        before = bisect_right(self._named, mention.evidence.start, key=_end)
+        if not before:
+            return None
+        last = self._named[before - 1]
+        beside = takewhile(lambda m: m.sentence == last.sentence, reversed(self._named[:before]))
+        alone = len({self._roster.of.get(m) for m in beside}) == 1
+        near = 1 <= mention.sentence - last.sentence <= NEAR
+        return last if alone and near and self._suits(mention, last) else None
 
     def _suits(self, mention: Mention, named: Mention) -> bool:
         """True where nothing that is known of the person speaks against the title."""
@@ -69,6 +75,10 @@ class Earlier:
         if person is None or (mention.polity and person.polities and mention.polity not in person.polities):
             return False
         return all(_tells_little(person, title, mention) for title in person.titles)
+
+
+def _end(mention: Mention) -> int:
+    return mention.evidence.end
 
 
 def _tells_little(person: Person, title: str, mention: Mention) -> bool:

@@ -17,6 +17,8 @@ from kg.resolve.people import Person
 FARTHEST = 3
 # A quotation of several sentences lies between its speaker and what was told of him.
 LONGER = 3
+# Sentences behind which nobody is remembered as the only one.
+LONG_ARTICLE = 60
 _AND: Final = re.compile(r"\s{1,9}and\s{1,9}(?:the\s{1,9})?", re.IGNORECASE)
 BODIES = frozenset({"polity", "institution"})
 
@@ -67,7 +69,8 @@ class References:
             candidate = self.mentions[i]
             if mention.sentence - candidate.sentence > farthest:
                 break
-            if candidate.form == "pronoun" or not fits(candidate) or self._who(candidate) in barred:
+            unprinted = candidate.evidence.rule == "parties-to-talks"  # "the review", for those who hold it
+            if unprinted or candidate.form == "pronoun" or not fits(candidate) or self._who(candidate) in barred:
                 continue
             if (mention.quoted or not candidate.quoted) and candidate.evidence.end <= mention.evidence.start:
                 found.append(candidate)
@@ -122,8 +125,7 @@ class References:
 
     def _only_person(self, mention: Mention) -> Link | None:
         """The one whom the article has named so far, where there is nobody else whom it may be."""
-        everywhere = mention.sentence + 1
-        found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), everywhere)
+        found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), LONG_ARTICLE)
         alone = len({self._who(m) for m in found}) == 1
         return Link((found[0],), "he-only-person", 0.65) if alone else None
 
