@@ -165,7 +165,9 @@ def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -
 
 def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     """True when the words at `i`, behind a pause, are the reporter's and not the speaker's."""
-    if is_relative_report(text, i, end) or (text.lemmas[i] in SPANS and text.lower[i + 1] in ("after", "before")):
+    if is_relative_report(text, i, end) or (
+        text.lemmas[i] in SPANS and text.lower[i + 1 : i + 2] in (["after"], ["before"])
+    ):
         return True
     if text.lower[i] == "without" and text.tags[i + 1 : i + 2] == ["VBG"]:
         return text.lemmas[i + 1] in text.lexicon.pack.cues.unsaid | {"give", "provide", "offer", "name"}

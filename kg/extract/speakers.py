@@ -62,39 +62,55 @@ def _ranked(text: Text, mentions: Mentions, end: int) -> Found | None:
         named = mentions.at(j)
         if named is not None and (named.kind, named.form) == ("person", "name"):
             noun = j > end + 1 and text.pos[j - 1] in ("NOUN", "PROPN")
-            return named if noun and text.tags[named.end] in FINITE | {"MD", "RB", ","} else None
+            closed = FINITE.union(("MD", "RB", ",")).intersection(text.tags[named.end : named.end + 1])
+            return named if noun and closed else None
         if text.pos[j] not in ("NOUN", "PROPN") and text.lower[j] != "of":
             return None
     return None
 
 
 def _bearer(text: Text, mentions: Mentions, cue: Cue, found: list[Found]) -> Found | None:
-    """ "The host, Prime Minister X, insisted", "X, head of Y, announced": the name beside a noun."""
-    noun, people = cue.subject, text.lexicon.pack.people
+    """The name beside a noun that has no name of its own."""
+    noun = cue.subject
     if noun is None or text.pos[noun] != "NOUN" or text.tags[noun] == "NNS" or (found and found[0].form == "name"):
         return None
-    before = mentions.at(text.subtree(noun)[0] - 2) if text.words[text.subtree(noun)[0] - 1] == "," else None
+    return _named_before(text, mentions, noun) or _named_behind(text, mentions, noun, cue.token)
+
+
+def _named_before(text: Text, mentions: Mentions, noun: int) -> Found | None:
+    """ "X, head of Y, announced"."""
+    start = text.subtree(noun)[0]
+    before = mentions.at(start - 2) if start > 1 and text.words[start - 1] == "," else None
     apposed = text.deps[noun] == "appos" or not any(text.deps[j] in ("det", "poss") for j in text.children[noun])
-    if before is not None and (before.kind, before.form) == ("person", "name") and is_people(text, noun) and apposed:
-        return before
-    comma = noun + 1
-    while comma < noun + LONGEST_TAIL and comma < len(text.words) and text.pos[comma] in TAIL:
-        if text.lemmas[comma] in people.public or text.words[comma] == ",":
-            break  # of "a spokesman for the president, X," it may be either who is named
-        comma += 1
+    person = before is not None and (before.kind, before.form) == ("person", "name")
+    return before if person and apposed and is_people(text, noun) else None
+
+
+def _named_behind(text: Text, mentions: Mentions, noun: int, verb: int) -> Found | None:
+    """ "The host, Prime Minister X, insisted", "their lobby, Y, announced"."""
+    comma = _tail_end(text, noun)
     if text.words[comma : comma + 1] != [","]:
         return None
     for j in range(comma + 1, min(comma + LONGEST_NAME, len(text.words))):
         named = mentions.at(j)
         if named is not None and named.form in ("name", "acronym"):
-            human = text.lemmas[noun] in people.heads | people.groups | people.unnamed | HOSTS
-            person = human and named.kind == "person"
+            person = named.kind == "person" and (is_people(text, noun) or text.lemmas[noun] in HOSTS)
             body = named.kind == "institution" and j == comma + 1 and text.lemmas[noun] in text.lexicon.pack.cues.bodies
-            closed = named.end in (cue.token, len(text.words)) or text.words[named.end] in (",", ".", ";")
+            closed = named.end in (verb, len(text.words)) or text.words[named.end] in (",", ".", ";")
             return named if (person or body) and closed else None
         if text.pos[j] not in ("PROPN", "NOUN", "ADJ", "DET"):
             return None
     return None
+
+
+def _tail_end(text: Text, noun: int) -> int:
+    """Where "in Oslo" behind a noun ends; at an office, for in "a spokesman for the president, X," either is named."""
+    end = noun + 1
+    limit = min(noun + LONGEST_TAIL, len(text.words))
+    public = text.lexicon.pack.people.public
+    while end < limit and text.pos[end] in TAIL and text.lemmas[end] not in public:
+        end += 1
+    return end
 
 
 def _is_bare(text: Text, cue: Cue) -> bool:
