@@ -17,7 +17,6 @@ Denote = Callable[[Mention], tuple[Referent, ...]]
 LEAST: Final = 0.5
 STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank", "executive-office"})
 OFFICIAL: Final = frozenset({"ministry", "department", "office", "bureau", "agency", "embassy", "commission"})
-_INSTITUTION: Final = f"{iri.BASE}id/institution/"
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ class Belonging:
     def _owners(self, person: Person) -> list[Referent]:
         """The institutions that "its" denotes in "its chairman"."""
         found = [r for role in self._roles(person) for r in self.posts.owner(role)]
-        return [r for r in found if str(r.entity).startswith(_INSTITUTION)]
+        return [r for r in found if iri.kind_of(r.entity) == "institution"]
 
     def _bodies(self, person: Person) -> list[Mention]:
         return [role.institution for role in self._roles(person) if role.institution is not None]
