@@ -19,7 +19,7 @@ from kg.resolve.offices import Offices
 from kg.resolve.people import Person, Roster
 from kg.resolve.posts import Posts
 from kg.resolve.reference import References
-from kg.resolve.sides import pair_before, parties
+from kg.resolve.sides import near_polities, pair_before, parties, talking
 from kg.resolve.titles import head
 from kg.vocab import KG, Term
 
@@ -257,8 +257,13 @@ class Within:
         return parties(self.records.mentions, self.referents)
 
     def _group(self, mention: Mention) -> tuple[Referent, ...]:
-        if mention.evidence.rule == "both-sides" and self._parties:
-            return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in self._parties)
+        if mention.evidence.rule == "parties-to-talks":
+            both = talking(self.records.mentions, self.referents)
+            return tuple(Referent(entity=entity, rule="parties-to-talks", confidence=0.55) for entity in both)
+        if mention.evidence.rule == "both-sides":
+            both = self._parties or near_polities(mention, self.records.mentions, self.referents)
+            if both:
+                return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in both)
         words = plain(mention.name)
         key = f"{mention.polity} {words}" if mention.polity else f"{words} {self.article.identifier}"
         entity = iri.entity("group", key)
