@@ -10,10 +10,9 @@ from kg import iri
 from kg.model import ArticleRecords, Mention, Referent, RoleHolding
 from kg.resolve.names import plain
 from kg.resolve.people import Person
-from kg.resolve.posts import Posts
+from kg.resolve.posts import Denote, Posts
 from kg.resolve.reference import References
 
-Denote = Callable[[Mention], tuple[Referent, ...]]
 LEAST: Final = 0.5
 STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank", "executive-office"})
 OFFICIAL: Final = frozenset({"ministry", "department", "office", "bureau", "agency", "embassy", "commission"})
