@@ -14,7 +14,7 @@ from kg.resolve.posts import Denote, Posts
 from kg.resolve.reference import References
 
 LEAST: Final = 0.5
-STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank", "executive-office"})
+STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank"})
 OFFICIAL: Final = frozenset({"ministry", "department", "office", "bureau", "agency", "embassy", "commission"})
 
 
