@@ -10,13 +10,13 @@ from kg.rdf.nquads import Lines
 from kg.vocab import RDF, Term
 
 
-class Told(Protocol):
+class Typed(Protocol):
     """A dataclass whose fields are all made by `kg.model.term`."""
 
     type: ClassVar[Term]
 
 
-def write_fields(lines: Lines, node: Term, record: Told, things: Mapping[Term, Mapping[str, Term]]) -> None:
+def write_fields(lines: Lines, node: Term, record: Typed, things: Mapping[Term, Mapping[str, Term]]) -> None:
     """Add the record as this node: its type, and each field's value, which stands for a thing where a table says so."""
     lines.add(node, RDF.type, record.type)
     for field in fields(record):  # type: ignore[arg-type]
