@@ -42,6 +42,8 @@ class Lexicon:
         self.pack = pack
         self.known = _known(pack, lambda text: [t.text for t in nlp.make_doc(text)])
         self.issues = IssueIndex((entry.issue, entry.phrases) for entry in pack.issues)
+        # Words that are about an issue where the article names it elsewhere.
+        self.hints = IssueIndex((entry.issue, entry.hints) for entry in pack.issues)
 
     @cached_property
     def _names_of(self) -> dict[str, tuple[str, ...]]:
@@ -77,6 +79,13 @@ class Lexicon:
     def portfolio_words(self) -> frozenset[str]:
         """Words of the portfolios that ministries are named for."""
         return frozenset(word for portfolio in self.pack.institutions.portfolios for word in portfolio.split())
+
+    @cached_property
+    def hyphened(self) -> frozenset[str]:
+        """The hyphened words of the lists that are matched by lemmas: the parser takes them apart."""
+        pack = self.pack
+        lists = (pack.cues, pack.negation, pack.dates, pack.moves, pack.measures, pack.meetings)
+        return frozenset(part for words in lists for word in words.words() for part in word.split() if "-" in part)
 
     @cached_property
     def sides(self) -> Phrases[str]:
@@ -121,6 +130,8 @@ class Lexicon:
             ("notice", ("notice",)),
             ("departure", pack.pacts.ends - {"intention"}),
             ("allowance", pack.allowing),
+            ("cutback", pack.limits.limit | {"take"}),
+            ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}
         for group, words in reversed(groups):
