@@ -89,6 +89,29 @@ def _year_of_source(source: str) -> str:
     return (AS_OF.search(source) or [""])[0][-4:]
 
 
+class FiscalYear(Keyed, frozen=True, kw_only=True):
+    """When a polity's fiscal year begins, the first of the month, and which calendar year it is named for.
+
+    `since`: the first year so named that is so, where an earlier one was another; empty where none is known.
+    """
+
+    polity: Code
+    first_month: Annotated[str, msgspec.Meta(pattern=r"^(0[1-9]|1[0-2])$")]
+    named_for: Literal["start", "end"]
+    since: Annotated[str, msgspec.Meta(pattern=r"^(\d{4})?$")] = ""
+    source: str
+
+    @property
+    def identity(self) -> str:
+        return self.polity
+
+    def begins(self, year: int) -> date | None:
+        """The first day of the fiscal year of that name; None where the row does not say."""
+        if self.since and year < int(self.since):
+            return None
+        return date(year - (self.named_for == "end"), int(self.first_month), 1)
+
+
 class Judgement(Keyed, frozen=True, kw_only=True):
     """Someone's verdict on whether two names, or keys of entities, are one entity's."""
 
