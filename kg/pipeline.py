@@ -198,9 +198,9 @@ def _written(write: Future[None], parsing: Parsing, report: Report, total: int) 
 
 def record_key(article: Article, run: Run) -> str:
     """The hash of all that an article's records depend on: text, sidecar, identifier, pack, model and code."""
-    told = (article.identifier, article.sha256, article.source_sha256, article.title, article.byline, article.publisher,
-            article.agencies, article.published, article.published_inferred, article.url, run.version,
-            run.settings)  # fmt: skip
+    told = (article.identifier, article.sha256, article.source_sha256, article.language, article.title, article.byline,
+            article.publisher, article.agencies, article.published, article.published_inferred, article.url,
+            run.version, run.settings)  # fmt: skip
     return hashlib.sha256("\x1f".join(map(str, told)).encode()).hexdigest()
 
 

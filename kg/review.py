@@ -13,12 +13,11 @@ from functools import cache
 from itertools import islice
 from typing import Any, Final
 
-from kg.errors import QueryError, StoreError
-from kg.files import write_whole
+from kg.errors import QueryError
 from kg.kept import RECORDS, Kept
 from kg.model import Verdict
-from kg.packs import JUDGEMENTS, Judgement, read_judgements
-from kg.packs.write import table
+from kg.packs import Judgement, read_judgements
+from kg.packs.decided import write_judgements
 from kg.query.literal import literal
 from kg.query.own import own_rows
 from kg.store.oxigraph import OxigraphStore
@@ -89,10 +88,7 @@ def judge(store: OxigraphStore, pair: Pair, verdict: Verdict, *, who: str, when:
     judgement = Judgement(left=pair.left, right=pair.right, verdict=verdict, who=who, when=when, note=note)
     kept = (row for row in _judged(store) if row.pair != judgement.pair)
     assert store.folder is not None
-    try:
-        write_whole(store.folder / JUDGEMENTS, table(Judgement, (*kept, judgement)))
-    except OSError as error:
-        raise StoreError(store.name, f"{JUDGEMENTS} cannot be written: {error.strerror}") from error
+    write_judgements(store.folder, (*kept, judgement))
     return judgement
 
 

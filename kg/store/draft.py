@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.files import sync
 from kg.store.generation import fresh
+from kg.store.refusals import refusals
 
 # Bytes of N-Quads. Below the first, a transactional load is faster than bulk_load, which writes new files and sorts in
 # threads of its own; above the second, larger batches are no faster.
@@ -22,16 +23,17 @@ BATCH: Final = 8_000_000
 class Draft:
     """The quads of a store with some graphs replaced: in memory themselves, on disk a copy of hard links.
 
-    `digests` are of the graphs taken in. `path` is None as long as there is nothing on the disk that differs.
+    `digests` are of the graphs taken in. `path` is None as long as there is nothing on the disk that differs. What the
+    disk refuses is a StoreError that names the store; what the iterables handed in raise passes as it is.
     """
 
-    def __init__(self, quads: ox.Store, current: Path | None, known: Mapping[str, str]) -> None:
+    def __init__(self, quads: ox.Store, current: Path | None, known: Mapping[str, str], store: str) -> None:
         self.quads = quads
         self.path: Path | None = None
         self.digests: dict[str, str] = {}
         self.written: list[str] = []
         self.removed: list[str] = []
-        self._current, self._known = current, known
+        self._current, self._known, self._store = current, known, store
 
     def take(self, graphs: Iterable[tuple[str, bytes]]) -> None:
         """Make the draft hold these graphs; those that are known by their digest are there."""
@@ -47,10 +49,10 @@ class Draft:
                 waiting.append(text)
                 size += len(text)
             if size >= BATCH:
-                _load(self.quads, waiting)
+                self._load(waiting)
                 waiting, size = [], 0
         if waiting:
-            _load(self.quads, waiting)
+            self._load(waiting)
 
     def drop(self, graphs: Iterable[str]) -> None:
         """Take these graphs out."""
@@ -61,21 +63,27 @@ class Draft:
     def finish(self) -> None:
         """Put on the disk what differs, and let go of it: from here on it is only read."""
         if self.path:
-            self.quads.flush()
-            self.close()
-            sync(self.path.parent)
+            with refusals(self._store):
+                self.quads.flush()
+                self.close()
+                sync(self.path.parent)
 
     def close(self) -> None:
         """Let go of the quads."""
         self.quads = ox.Store()
 
     def _remove(self, iri: str) -> None:
-        if self._current and not self.path:
-            self.path = fresh(self._current.parent)
-            if self._current.is_dir():
-                self.quads.backup(str(self.path))
-            self.quads = ox.Store(str(self.path))
-        self.quads.remove_graph(ox.NamedNode(iri))
+        with refusals(self._store):
+            if self._current and not self.path:
+                self.path = fresh(self._current.parent)
+                if self._current.is_dir():
+                    self.quads.backup(str(self.path))
+                self.quads = ox.Store(str(self.path))
+            self.quads.remove_graph(ox.NamedNode(iri))
+
+    def _load(self, texts: list[bytes]) -> None:
+        with refusals(self._store):
+            _load(self.quads, texts)
 
 
 def _load(quads: ox.Store, texts: list[bytes]) -> None:
