@@ -8,17 +8,18 @@ from kg.extract.arguments import (
     actors,
     agent_of,
     by_agent,
-    clause_break,
     direct_object,
     objects_of,
     owner,
     polity_at,
 )
 from kg.extract.crowds import crowd
+from kg.extract.extents import reach, within_clause
 from kg.extract.found import Found
 from kg.extract.text import Text
 
 LONGEST = 380
+CLOSED = frozenset({"relcl", "ccomp", "advcl", "appos", "parataxis"})
 
 WISHES = frozenset(
     {
@@ -52,43 +53,15 @@ TAILS = frozenset(
 
 def phrase_of(text: Text, act: Act) -> tuple[int, int]:
     """The verb with the measure and what belongs to both, short enough to be shown."""
-    first, last = _noun_phrase(text, act.head)
-    if act.noun != act.head:
-        other = _noun_phrase(text, act.noun)
-        first, last = min(first, other[0]), max(last, other[1])
-    if act.verb is not None:
-        first, last = min(first, act.verb), max(last, act.verb + 1)
-        tails = [j for j in text.children[act.verb] if j > act.verb and text.deps[j] in TAILS]
-        last = max([last, *(_noun_phrase(text, j)[1] for j in tails)])
+    spans = [reach(text, i, CLOSED) for i in dict.fromkeys((act.head, act.noun))]
+    verbs = [act.verb] if act.verb is not None else []
+    spans += [(verb, verb + 1) for verb in verbs]
     if text.deps[act.head] == "nsubj" and text.heads[act.head] > act.head:
-        last = max(
-            [
-                last,
-                *(
-                    _noun_phrase(text, j)[1]
-                    for j in text.children[text.heads[act.head]]
-                    if j > act.head and text.deps[j] in TAILS
-                ),
-            ]
-        )
-    sentence = text.sentences[text.sentence_of[act.head]]
-    first, last = max(first, sentence[0]), min(last, sentence[1])
-    last = clause_break(text, max(act.head, act.noun, act.verb or 0), last)
-    while last - first > 1 and (text.starts[last - 1] - text.starts[first] > LONGEST or text.pos[last - 1] == "PUNCT"):
-        last -= 1
-    return first, last
-
-
-def _noun_phrase(text: Text, head: int) -> tuple[int, int]:
-    """The token's subtree without clauses, appositions and coordinated verbs behind it."""
-    start, end = text.subtree(head)
-    for j in text.children[head]:
-        clause = text.deps[j] in ("relcl", "ccomp", "advcl", "appos", "parataxis") or (
-            text.deps[j] == "conj" and text.pos[j] == "VERB"
-        )
-        if clause and j > head:
-            end = min(end, text.subtree(j)[0])
-    return min(start, head), max(end, head + 1)
+        verbs.append(text.heads[act.head])
+    tails = [j for verb in verbs for j in text.children[verb] if j > min(verb, act.head) and text.deps[j] in TAILS]
+    last = max(end for _, end in [*spans, *(reach(text, j, CLOSED) for j in tails)])
+    cue = max(act.head, act.noun, act.verb or 0)
+    return within_clause(text, min(start for start, _ in spans), last, cue, LONGEST)
 
 
 def rates_of(text: Text, inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
@@ -217,7 +190,7 @@ def _goods(scene: Scene, head: int) -> int | None:
 
 def _printed(scene: Scene, head: int) -> str:
     text = scene.text
-    start, end = _noun_phrase(text, head)
+    start, end = reach(text, head, CLOSED)
     start = max(start, head - 5)
     while start < head and (text.pos[start] in ("DET", "PUNCT", "ADP", "NUM") or start in scene.amounts):
         start += 1
