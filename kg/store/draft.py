@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -36,23 +36,41 @@ class Draft:
         self._current, self._known, self._store = current, known, store
 
     def take(self, graphs: Iterable[tuple[str, bytes]]) -> None:
-        """Make the draft hold these graphs; those that are known by their digest are there."""
-        waiting: list[bytes] = []
+        """Make the draft hold these graphs; those that are known by their digest are there.
+
+        One batch is loaded while the graphs of the next are made.
+        """
+        with ThreadPoolExecutor(1) as loader:
+            loading: Future[None] | None = None
+            for batch in self._changed(graphs):
+                if loading:
+                    loading.result()
+                loading = loader.submit(self._put, batch)
+            if loading:
+                loading.result()
+
+    def _changed(self, graphs: Iterable[tuple[str, bytes]]) -> Iterator[dict[str, bytes]]:
+        """The graphs that are not known, in batches."""
+        batch: dict[str, bytes] = {}
         size = 0
         for iri, text in graphs:
             if not text:
                 continue
             self.digests[iri] = sha256(text).hexdigest()
             if self._known.get(iri) != self.digests[iri]:
-                self._remove(iri)
-                self.written.append(iri)
-                waiting.append(text)
+                batch[iri] = text
                 size += len(text)
             if size >= BATCH:
-                self._load(waiting)
-                waiting, size = [], 0
-        if waiting:
-            self._load(waiting)
+                yield batch
+                batch, size = {}, 0
+        if batch:
+            yield batch
+
+    def _put(self, batch: Mapping[str, bytes]) -> None:
+        for iri in batch:
+            self._remove(iri)
+            self.written.append(iri)
+        self._load(list(batch.values()))
 
     def drop(self, graphs: Iterable[str]) -> None:
         """Take these graphs out."""
