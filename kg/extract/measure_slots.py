@@ -64,7 +64,7 @@ def phrase_of(text: Text, act: Act) -> tuple[int, int]:
     return within_clause(text, min(start for start, _ in spans), last, cue, LONGEST)
 
 
-def rates_of(text: Text, inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
+def rates_of(inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
     """The percentages before and after."""
     rates = [a for a in inside if a.is_rate]
     places = {a.start for a in rates}

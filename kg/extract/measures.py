@@ -74,7 +74,7 @@ def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told,
     if act.rule in ("law", "ruling"):
         inside = []
     amount = next((a for a in inside if a.is_money), next((a for a in inside if not a.is_rate), None))
-    before, after = rates_of(text, inside, changes)
+    before, after = rates_of(inside, changes)
     imposers = imposers_of(scene, act)
     return _with_event(text, told, act, Measure(
         evidence=text.evidence(start, end, f"measure-{act.rule}", CONFIDENCE[act.rule]),

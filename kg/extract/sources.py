@@ -61,7 +61,7 @@ def _view(text: Text, mentions: Mentions, i: int) -> Draft | None:
     behind = i > first + 2 and text.words[i - 1] == "," and text.lower[i] == "in"
     if not behind or not any(text.lemmas[j] in VIEWS for j in range(i + 1, min(i + 4, last))):
         return None
-    owner = _owner(text, mentions, i + 1, min(i + FARTHEST_SOURCE, last))
+    owner = _owner(mentions, i + 1, min(i + FARTHEST_SOURCE, last))
     finite = any(text.tags[j] in FINITE for j in range(first, i))
     quote = next(((s, e) for s, e in text.quotes if e in (i - 1, i)), None)
     told = (first, i - 1) if finite and (quote is None or quote[0] < first + 3 or text.quoted[first]) else quote
@@ -73,7 +73,7 @@ def _view_first(text: Text, mentions: Mentions, i: int, last: int) -> Draft | No
     comma = next((j for j in range(i + 2, min(i + FARTHEST_SOURCE, last - 3)) if text.words[j] == ","), None)
     if comma is None:
         return None
-    owner = _owner(text, mentions, i + 1, comma)
+    owner = _owner(mentions, i + 1, comma)
     held = any(text.lemmas[j] in VIEWS for j in range(i + 1, comma)) and text.lower[i] not in ("for", "as")
     told_of = text.lower[i] == "to" and text.lower[i + 1] in ("hear", "listen")
     told_of = told_of or (text.lower[i] == "as" and text.lower[comma - 1] == "it" and text.lemmas[comma - 2] in SEEING)
@@ -89,7 +89,7 @@ def _reported(text: Text, start: int, last: int) -> bool:
     return any(text.tags[j] in FINITE and text.lemmas[j] in animate and not text.quoted[j] for j in range(start, last))
 
 
-def _owner(text: Text, mentions: Mentions, start: int, end: int) -> Found | None:
+def _owner(mentions: Mentions, start: int, end: int) -> Found | None:
     found = (f for j in range(start, end) if (f := mentions.at(j)) is not None and f.kind in SPEAKING)
     return next(found, None)
 
