@@ -80,7 +80,12 @@ class Lexicon:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Places that stand for a government: "Tokyo"."""
-        return frozenset(word for polity in self.pack.polities for word in polity.metonyms)
+        return frozenset(word for polity in self.pack.polities for word in (*polity.metonyms, *polity.seats))
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """Buildings that are no places in the news: "Kremlin:" may only head what it says, "Beijing:" a report."""
+        return frozenset(word for polity in self.pack.polities for word in polity.seats)
 
     @cached_property
     def portfolio_words(self) -> frozenset[str]:
@@ -135,7 +140,7 @@ class Lexicon:
             ("verb", pack.acts),
             ("payment", pack.payments),
             ("notice", ("notice",)),
-            ("departure", pack.pacts.ends - {"intention"}),
+            ("departure", pack.pacts.ends),
             ("allowance", pack.allowing),
         )
         found: dict[str, list[str]] = {}
@@ -171,7 +176,7 @@ class Lexicon:
 def polity_phrases(polity: Polity) -> Iterable[tuple[str, Known]]:
     senses: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         ("demonym", polity.demonyms),
-        ("metonym", polity.metonyms),
+        ("metonym", (*polity.metonyms, *polity.seats)),
         ("name", (polity.name, *polity.aliases)),
     )
     for sense, phrases in senses:

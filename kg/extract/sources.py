@@ -21,8 +21,6 @@ VIEWS = frozenset(
 )
 LEADING = frozenset({"in", "to", "by", "on", "for", "as"})
 SEEING = frozenset({"see", "tell", "have"})
-# Seats of power that are no places in the news: "Beijing:" may only head a report from there.
-SEATS = frozenset("Kremlin Pentagon Downing Elysee Élysée White Quai Whitehall Bundesbank Foggy".split())
 DASHES = frozenset({"-", "--", "–", "—"})
 # What a source may have published: "according to figures from the ministry".
 PUBLISHED = frozenset("figure figures datum data statistic estimate calculation number poll forecast count".split())
@@ -218,7 +216,7 @@ def _is_office(text: Text, j: int) -> bool:
 
 def _is_body(text: Text, found: Found, first: int) -> bool:
     """ "UN: ", "Kremlin: ": a body, or a capital's seat, that alone stands before the colon."""
-    seat = found.kind == "polity" and found.rule == "gazetteer-metonym" and text.words[found.start] in SEATS
+    seat = found.kind == "polity" and text.clean(found.start, found.end) in text.lexicon.seats
     return found.start == first and (found.kind == "institution" or seat)
 
 

@@ -25,7 +25,10 @@ Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 
 
 class Polity(Keyed, frozen=True, kw_only=True):
-    """A country, union or former state, and the words that denote it. `code`: ISO 3166-1 alpha-2, EU, or ISO 3166-3."""
+    """A country, union or former state, and the words that denote it. `code`: ISO 3166-1 alpha-2, EU, or ISO 3166-3.
+
+    `metonyms`: cities that stand for its government; `seats`: buildings that do, where nothing else happens.
+    """
 
     code: Code
     name: str
@@ -33,6 +36,7 @@ class Polity(Keyed, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     wikidata: str = ""
     source: str
 
