@@ -16,11 +16,6 @@ Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchas
 
 UPON = frozenset({"on", "against", "upon", "over"})
 
-INSTRUMENTS = frozenset(
-    "draft plan proposal bill deal accord package agreement pact treaty budget compromise scheme law decree order"
-    " regulation resolution text protocol communique directive amendment programme program legislation rule act edict"
-    " ordinance ruling arrangement understanding convention statute ultimatum".split()
-)
 
 ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
 
@@ -61,7 +56,10 @@ def is_power(scene: Scene, verb: int) -> bool:
     agent = doer_of(scene.text, verb)
     if agent is None:
         return False
-    return named(scene.text, scene.mentions, agent) is not None or scene.text.lemmas[agent] in INSTRUMENTS
+    return (
+        named(scene.text, scene.mentions, agent) is not None
+        or scene.text.lemmas[agent] in scene.text.lexicon.pack.measures.instruments
+    )
 
 
 def doer_of(text: Text, verb: int) -> int | None:
@@ -70,7 +68,11 @@ def doer_of(text: Text, verb: int) -> int | None:
     ordered = text.lemmas[order] in ORDERING and text.deps[verb] in ("xcomp", "ccomp")
     giver = agent_of(text, order) if ordered else None
     giver = agent_of(text, verb) if giver is None else giver
-    limiting = text.deps[verb] == "acl" and text.tags[verb] == "VBG" and text.lemmas[order] in INSTRUMENTS
+    limiting = (
+        text.deps[verb] == "acl"
+        and text.tags[verb] == "VBG"
+        and text.lemmas[order] in text.lexicon.pack.measures.instruments
+    )
     return order if giver is None and limiting else giver
 
 

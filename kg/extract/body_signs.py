@@ -15,11 +15,6 @@ HELD = frozenset(
     "share stock shareholder bondholder creditor employee staff worker plant factory subsidiary brand unit pilot"
     " crew shipment refinery mine mill store board dealership plc spokeswoman".split()
 )
-VENTURES = frozenset(
-    "airline carrier broadcaster brewer miner retailer insurer lender carmaker automaker steelmaker chipmaker"
-    " planemaker drugmaker publisher operator utility brewery bank company firm union guild league club consortium"
-    " manufacturer supplier newspaper daily refiner trader telecom network studio federation charity".split()
-)
 
 
 def is_body(text: Text, start: int, end: int) -> bool:
@@ -52,7 +47,11 @@ def _is_told(text: Text, start: int) -> bool:
     noun = start - 1 - comma
     if noun < 0 or text.sentence_of[noun] != text.sentence_of[start]:
         return False
-    return text.lemmas[noun] in VENTURES and text.pos[noun] == "NOUN" and text.words[noun].islower()
+    return (
+        text.lemmas[noun] in text.lexicon.pack.institutions.ventures
+        and text.pos[noun] == "NOUN"
+        and text.words[noun].islower()
+    )
 
 
 def _which(text: Text, end: int) -> bool:

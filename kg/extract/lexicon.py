@@ -97,7 +97,8 @@ class Lexicon:
         """The hyphened words of the lists that are matched by lemmas: the parser takes them apart."""
         pack = self.pack
         lists = (pack.cues, pack.negation, pack.dates, pack.moves, pack.measures, pack.meetings)
-        return frozenset(part for words in lists for word in words.words() for part in word.split() if "-" in part)
+        phrases = [*(pack.people.groups | pack.people.parties), *(word for words in lists for word in words.words())]
+        return frozenset(part for phrase in phrases for part in phrase.split() if "-" in part)
 
     @cached_property
     def sides(self) -> Phrases[str]:

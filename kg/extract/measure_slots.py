@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import INSTRUMENTS, MODIFIERS, UPON, Act, Scene, doer_of
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, doer_of
 from kg.extract.amounts import Amounted, Change
 from kg.extract.arguments import (
     actors,
@@ -80,7 +80,7 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     text, mentions = scene.text, scene.mentions
     agent = doer_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
     found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
-    if not found and agent is not None and text.lemmas[agent] in INSTRUMENTS:
+    if not found and agent is not None and text.lemmas[agent] in text.lexicon.pack.measures.instruments:
         found = _drafters(scene, agent)
     found = found or offerers(scene, act)
     if act.rule == "ruling" and not found:

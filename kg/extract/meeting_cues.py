@@ -23,7 +23,6 @@ MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 PHONING = frozenset({"phone", "telephone"})
 REPORTERS = frozenset({"reporter", "journalist", "newsman", "press", "media", "correspondent"})
-SIGHTS = frozenset("capital country city region island site plant border camp headquarters ranch palace base".split())
 
 SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
 
@@ -110,7 +109,7 @@ def _is_met(stage: Stage, lemma: str, met: int) -> bool:
     if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
         return True
     return text.lexicon.pack.meetings.verbs[lemma] == "visit" and (
-        text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in SIGHTS
+        text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in text.lexicon.pack.meetings.sights
     )
 
 

@@ -14,7 +14,6 @@ from kg.extract.speakers import SPEAKING, someone
 from kg.extract.text import Text
 
 FARTHEST_SOURCE = 9
-PRESS = frozenset("media medium press newspaper daily radio television agency tabloid outlet channel station".split())
 VIEWS = frozenset(
     "view opinion eye mind word reckoning account judgment judgement estimation telling book assessment"
     " phrase admission".split()
@@ -140,7 +139,7 @@ def _is_agent(text: Text, i: int) -> bool:
 
 def _body(text: Text, i: int) -> Found | None:
     """ "Serbian media", "a council statement": a body that no mention covers."""
-    if text.lemmas[i] not in text.lexicon.pack.cues.bodies | PRESS:
+    if text.lemmas[i] not in text.lexicon.pack.cues.bodies | text.lexicon.pack.cues.press:
         return None
     start = i - (text.deps[i - 1] in ("amod", "compound") and text.heads[i - 1] == i)
     return Found(
