@@ -143,6 +143,8 @@ class Lexicon:
             ("notice", ("notice",)),
             ("departure", pack.pacts.ends),
             ("allowance", pack.allowing),
+            ("cutback", pack.limits.limit | {"take"}),
+            ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}
         for group, words in reversed(groups):
@@ -167,6 +169,11 @@ class Lexicon:
     @cached_property
     def issues(self) -> IssueIndex:
         return IssueIndex((entry.issue, entry.phrases) for entry in self.pack.issues)
+
+    @cached_property
+    def hints(self) -> IssueIndex:
+        """Words that are about an issue where the article names it elsewhere."""
+        return IssueIndex((entry.issue, entry.hints) for entry in self.pack.issues)
 
     @cached_property
     def manners(self) -> frozenset[str]:
