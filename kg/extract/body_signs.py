@@ -11,15 +11,12 @@ OFFICERS = frozenset(
 RANKS = frozenset(
     {"chief", "managing", "executive", "deputy", "non", "-", "operating", "finance", "financial", "commercial"}
 )
-HELD = frozenset(
-    "share stock shareholder bondholder creditor employee staff worker plant factory subsidiary brand unit pilot"
-    " crew shipment refinery mine mill store board dealership plc spokeswoman".split()
-)
 
 
 def is_body(text: Text, start: int, end: int) -> bool:
     """True when the words beside the name [start, end) say that it is no person's."""
-    return _owns(text, start, end) or _is_told(text, start) or _which(text, end)
+    owned = OFFICERS | text.lexicon.pack.institutions.assets
+    return _owns(text, start, end, owned) or _is_told(text, start) or _which(text, end)
 
 
 def has_officer(text: Text, start: int, end: int) -> bool:
@@ -28,7 +25,7 @@ def has_officer(text: Text, start: int, end: int) -> bool:
     return not place and text.words[end] in POSSESSIVE and _owns(text, start, end, OFFICERS)
 
 
-def _owns(text: Text, start: int, end: int, owned: frozenset[str] = OFFICERS | HELD) -> bool:
+def _owns(text: Text, start: int, end: int, owned: frozenset[str]) -> bool:
     """ "Varo's chief executive", "Varo chairman Ida Holm", "Varo shares"; no "Varo executive order"."""
     i = end + (text.words[end : end + 1] != [] and text.words[end] in POSSESSIVE)
     last = text.sentences[text.sentence_of[start]][1]

@@ -208,6 +208,8 @@ class Meetings(WordFile, frozen=True):
     with_: dict[str, MeetingKind] = msgspec.field(name="with", default={})
     venues: frozenset[str] = frozenset()
     sights: frozenset[str] = frozenset()
+    reporters: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
 
 
 _PHRASE = "it takes lemmas in lower case between single spaces, `a|b` for either, and `~` between two of them"

@@ -64,6 +64,8 @@ class Cues(WordFile, frozen=True):
     occasions: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()
     glosses: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -132,6 +134,7 @@ class Institutions(WordFile, frozen=True):
     governments: tuple[str, ...] = ()
     names: dict[str, str] = {}
     ventures: frozenset[str] = frozenset()
+    assets: frozenset[str] = frozenset()
 
 
 class Amounts(WordFile, frozen=True):
