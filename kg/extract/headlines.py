@@ -12,8 +12,6 @@ from kg.extract.speakers import SPEAKING, someone
 from kg.extract.text import Text
 
 FARTHEST_NAME = 9
-# Seats of power that are no places in the news: "Beijing:" may only head a report from there.
-SEATS = frozenset("Kremlin Pentagon Downing Elysee Élysée White Quai Whitehall Bundesbank Foggy".split())
 SAYING = frozenset({"SAYS", "SAY", "SAID"})
 # What goes on besides, in a headline.
 MEANWHILE = frozenset({"AS", "AFTER", "BEFORE", "WHILE", "AMID", "IN", "ON", "AT"})
@@ -104,7 +102,7 @@ def _is_office(text: Text, j: int) -> bool:
 
 def _is_body(text: Text, found: Found, first: int) -> bool:
     """ "UN: ", "Kremlin: ": a body, or a capital's seat, that alone stands before the colon."""
-    seat = found.kind == "polity" and found.rule == "gazetteer-metonym" and text.words[found.start] in SEATS
+    seat = found.kind == "polity" and text.clean(found.start, found.end) in text.lexicon.seats
     return found.start == first and (found.kind == "institution" or seat)
 
 
