@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.extract.amounts import Amounted
 from kg.extract.arguments import agent_of, named
+from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 from kg.extract.verbs import phrases_of
@@ -58,10 +59,22 @@ def is_of_none(text: Text, act: Act) -> bool:
 
 def is_power(scene: Scene, verb: int) -> bool:
     """True when an actor, or what actors have drawn up, does it, and no drought."""
-    agent = doer_of(scene.text, verb)
+    text, agent = scene.text, doer_of(scene.text, verb)
     if agent is None:
         return False
-    return named(scene.text, scene.mentions, agent) is not None or scene.text.lemmas[agent] in INSTRUMENTS
+    acting = named(text, scene.mentions, agent) or authorities(text, agent)
+    return acting is not None or text.lemmas[agent] in INSTRUMENTS
+
+
+def authorities(text: Text, head: int) -> Found | None:
+    """ "Indiana has rationed power": those who rule a place that is no country, where it does what only they can do."""
+    if text.tokens[head].ent_type_ != "GPE" or text.deps[head] not in ("nsubj", "conj", "pobj"):
+        return None
+    start = with_modifiers(text, head, lambda i: text.tokens[i].ent_type_ == "GPE")
+    return Found(
+        start=start, end=head + 1, form="name", kind="group", name=text.clean(start, head + 1), rule="ruled-place",
+        confidence=0.6,
+    )  # fmt: skip
 
 
 def doer_of(text: Text, verb: int) -> int | None:

@@ -137,6 +137,8 @@ class Lexicon:
             ("notice", ("notice",)),
             ("departure", pack.pacts.ends - {"intention"}),
             ("allowance", pack.allowing),
+            ("cutback", pack.limits.limit | {"take"}),
+            ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}
         for group, words in reversed(groups):

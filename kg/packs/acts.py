@@ -8,15 +8,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from kg.kinds import MeasureKind, MeasureStatus, MeetingKind, MoveKind
 from kg.packs.entry import Entry, Example, Keyed, Slots, WordFile
-
-MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial", "fulfilment", "breach", "obligation"]
-MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
-MeasureKind = Literal[
-    "tariff", "quota", "sanction", "entity-listing", "export-control", "subsidy", "law", "ruling", "production-target",
-    "purchase", "withdrawal", "aid", "budget", "price", "licence", "deployment",
-]  # fmt: skip
-MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 
 # The lists of a pack of moves that hold frames with examples of their own.
 _FRAMES: Final = ("verbs", "nouns", "adjectives")
