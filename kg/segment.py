@@ -271,7 +271,7 @@ def _patterns(boilerplate: Boilerplate) -> _Patterns:
         blocks=re.compile("|".join(f"(?:{p})" for p in boilerplate.blocks), re.IGNORECASE),
         captions=re.compile("|".join(f"(?:{p})" for p in boilerplate.captions), re.IGNORECASE),
         credits=re.compile(
-            rf"(?:(?<=[.!?\"”’])|^)[\s–—(-]*(?:{agency})(?:\s*[,/&]\s*(?:{agency}))*[\s)]*(?:&#3;\s*)?$",
+            rf"(?:(?<=[.!?\"”’])|^)[\s–—(-]*(?:{agency})(?:\s*[,/&]\s*(?:{agency}))*[\s)]*$",
             re.IGNORECASE,
         ),
         abbreviations=Abbreviations(

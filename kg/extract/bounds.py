@@ -15,11 +15,6 @@ LONGEST_CONTENT = 150
 JOINING = frozenset({"and", "but"})
 CONTRASTING = frozenset({"while", "whereas", "whilst"})
 # ", a reference to", ", an apparent dig at": what the reporter makes of the words.
-GLOSSES = frozenset(
-    "reference allusion nod dig jibe swipe euphemism comparison concession claim charge view echo allegation accusation"
-    " suggestion assertion condition demand statement contention argument complaint remark phrase term description"
-    " position denial warning notion idea prospect sentiment stance gesture tone threat admission".split()
-)
 # ", stopping short of", ", alluding to": what the speaker did with the words.
 GESTURES = frozenset("stop refer allude point gesture echo read hold look smile nod speak sound".split())
 
@@ -164,7 +159,7 @@ def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
         return True
     if text.lower[i] in ("a", "an"):
         noun = next((j for j in range(i + 1, min(i + 4, end)) if text.pos[j] == "NOUN"), None)
-        return noun is not None and text.lemmas[noun] in GLOSSES
+        return noun is not None and text.lemmas[noun] in text.lexicon.pack.cues.glosses
     if text.lower[i] == "as":
         speech = text.lexicon.pack.cues.speech
         return any(text.tags[j] in FINITE and text.lemmas[j] in speech for j in range(i + 1, min(i + 16, end)))

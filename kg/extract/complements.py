@@ -7,7 +7,6 @@ from kg.extract.cues import Cue
 from kg.extract.idioms import idiom_at
 from kg.extract.noun_clauses import that_clause
 from kg.extract.reporting import COPULAS, attitude
-from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
 Tokens = tuple[int, int]
@@ -150,7 +149,10 @@ def _tells_when(text: Text, preposition: int) -> bool:
     if text.lower[preposition] in ("after", "before", "during", "as", "since", "until", "by"):
         return True
     nouns = [j for j in text.children[preposition] if text.deps[j] == "pobj"]
-    return any(text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in VENUES for j in nouns)
+    return any(
+        text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in text.lexicon.pack.cues.occasions
+        for j in nouns
+    )
 
 
 def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.bounds import JOINING, PAUSE, content_end, is_others, takes_over
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
-from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
 LONGEST_ADDRESS = 14
@@ -70,7 +69,9 @@ def _complements(text: Text, i: int, last: int) -> bool:
     if text.lower[i] not in COMPLETING or not nouns or any(text.words[j] in PAUSE for j in range(i, last)):
         return False
     that = any(text.deps[j] == "acl" for j in text.children[nouns[0]])
-    return text.pos[nouns[0]] == "NOUN" and (that or text.lemmas[nouns[0]] not in VENUES | ANSWERS)
+    return text.pos[nouns[0]] == "NOUN" and (
+        that or text.lemmas[nouns[0]] not in text.lexicon.pack.cues.occasions | ANSWERS
+    )
 
 
 def opens_aside(text: Text, i: int) -> bool:

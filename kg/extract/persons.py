@@ -47,7 +47,7 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
                 yield from _named(text, mentions, j, j, "office-title", 0.9)
     yield from _titled_after(text, mentions)
     for first, end, label in mentions.labels.named:
-        start = _untitled(text, mentions, first, end) if label == "PERSON" else end
+        start = _untitled(text, first, end) if label == "PERSON" else end
         if start < end and not is_slip(text, mentions, start, end):
             yield from _named(text, mentions, start, start, "ner-person", 0.75)
 
@@ -109,7 +109,7 @@ def _is_common(text: Text, i: int) -> bool:
     )
 
 
-def _untitled(text: Text, mentions: Mentions, start: int, end: int) -> int:
+def _untitled(text: Text, start: int, end: int) -> int:
     """Where the name proper begins in what spaCy takes for one."""
     people = text.lexicon.pack.people
     while start < end and (

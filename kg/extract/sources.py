@@ -14,18 +14,9 @@ from kg.extract.speakers import SPEAKING, someone
 from kg.extract.text import Text
 
 FARTHEST_SOURCE = 9
-PRESS = frozenset("media medium press newspaper daily radio television agency tabloid outlet channel station".split())
-VIEWS = frozenset(
-    "view opinion eye mind word reckoning account judgment judgement estimation telling book assessment"
-    " phrase admission".split()
-)
 LEADING = frozenset({"in", "to", "by", "on", "for", "as"})
 SEEING = frozenset({"see", "tell", "have"})
-# Seats of power that are no places in the news: "Beijing:" may only head a report from there.
-SEATS = frozenset("Kremlin Pentagon Downing Elysee Élysée White Quai Whitehall Bundesbank Foggy".split())
 DASHES = frozenset({"-", "--", "–", "—"})
-# What a source may have published: "according to figures from the ministry".
-PUBLISHED = frozenset("figure figures datum data statistic estimate calculation number poll forecast count".split())
 LINKS = frozenset(
     "of from by released published issued obtained seen compiled circulated leaked prepared drafted written"
     " carried reviewed provided distributed cited quoted read drawn signed given shared held the a an new"
@@ -59,9 +50,9 @@ def _view(text: Text, mentions: Mentions, i: int) -> Draft | None:
     if i == first and text.lower[i] in LEADING:
         return _view_first(text, mentions, i, last)
     behind = i > first + 2 and text.words[i - 1] == "," and text.lower[i] == "in"
-    if not behind or not any(text.lemmas[j] in VIEWS for j in range(i + 1, min(i + 4, last))):
+    if not behind or not any(text.lemmas[j] in text.lexicon.pack.cues.views for j in range(i + 1, min(i + 4, last))):
         return None
-    owner = _owner(text, mentions, i + 1, min(i + FARTHEST_SOURCE, last))
+    owner = _owner(mentions, i + 1, min(i + FARTHEST_SOURCE, last))
     finite = any(text.tags[j] in FINITE for j in range(first, i))
     quote = next(((s, e) for s, e in text.quotes if e in (i - 1, i)), None)
     told = (first, i - 1) if finite and (quote is None or quote[0] < first + 3 or text.quoted[first]) else quote
@@ -73,8 +64,9 @@ def _view_first(text: Text, mentions: Mentions, i: int, last: int) -> Draft | No
     comma = next((j for j in range(i + 2, min(i + FARTHEST_SOURCE, last - 3)) if text.words[j] == ","), None)
     if comma is None:
         return None
-    owner = _owner(text, mentions, i + 1, comma)
-    held = any(text.lemmas[j] in VIEWS for j in range(i + 1, comma)) and text.lower[i] not in ("for", "as")
+    owner = _owner(mentions, i + 1, comma)
+    views = text.lexicon.pack.cues.views
+    held = any(text.lemmas[j] in views for j in range(i + 1, comma)) and text.lower[i] not in ("for", "as")
     told_of = text.lower[i] == "to" and text.lower[i + 1] in ("hear", "listen")
     told_of = told_of or (text.lower[i] == "as" and text.lower[comma - 1] == "it" and text.lemmas[comma - 2] in SEEING)
     quoted = any(comma < s < last for s, _ in text.quotes)
@@ -89,7 +81,7 @@ def _reported(text: Text, start: int, last: int) -> bool:
     return any(text.tags[j] in FINITE and text.lemmas[j] in animate and not text.quoted[j] for j in range(start, last))
 
 
-def _owner(text: Text, mentions: Mentions, start: int, end: int) -> Found | None:
+def _owner(mentions: Mentions, start: int, end: int) -> Found | None:
     found = (f for j in range(start, end) if (f := mentions.at(j)) is not None and f.kind in SPEAKING)
     return next(found, None)
 
@@ -109,12 +101,12 @@ def _source_start(text: Text, i: int) -> int | None:
 
 def _source(text: Text, mentions: Mentions, start: int) -> Found | None:
     """The first actor behind the words, with nothing before it but what it published."""
-    documents = text.lexicon.pack.cues.documents
+    documents = text.lexicon.pack.cues.documents | text.lexicon.pack.cues.published
     for j in range(start, min(start + FARTHEST_SOURCE, len(text.words))):
         found = mentions.at(j)
         if found is not None and found.kind in SPEAKING:
             return found
-        if text.pos[j] == "NOUN" and text.deps[j] != "compound" and text.lemmas[j] not in documents | PUBLISHED:
+        if text.pos[j] == "NOUN" and text.deps[j] != "compound" and text.lemmas[j] not in documents:
             return _apposed(text, mentions, j) or _body(text, j)
         if text.pos[j] == "VERB" and text.lower[j] not in LINKS:
             return None
@@ -135,14 +127,15 @@ def _apposed(text: Text, mentions: Mentions, i: int) -> Found | None:
 
 def _is_agent(text: Text, i: int) -> bool:
     """ "Monitors", "loggers": a plural for those who do something."""
-    things = PUBLISHED | text.lexicon.pack.cues.inanimate | text.lexicon.pack.cues.documents | {"factor", "matter"}
+    cues = text.lexicon.pack.cues
+    things = cues.published | cues.inanimate | cues.documents | {"factor", "matter"}
     agent = text.lemmas[i].endswith(("er", "or", "ist", "ian"))
     return text.tags[i] == "NNS" and agent and text.lemmas[i] not in things
 
 
 def _body(text: Text, i: int) -> Found | None:
     """ "Serbian media", "a council statement": a body that no mention covers."""
-    if text.lemmas[i] not in text.lexicon.pack.cues.bodies | PRESS:
+    if text.lemmas[i] not in text.lexicon.pack.cues.bodies | text.lexicon.pack.cues.press:
         return None
     start = i - (text.deps[i - 1] in ("amod", "compound") and text.heads[i - 1] == i)
     return Found(
@@ -218,7 +211,7 @@ def _is_office(text: Text, j: int) -> bool:
 
 def _is_body(text: Text, found: Found, first: int) -> bool:
     """ "UN: ", "Kremlin: ": a body, or a capital's seat, that alone stands before the colon."""
-    seat = found.kind == "polity" and found.rule == "gazetteer-metonym" and text.words[found.start] in SEATS
+    seat = found.kind == "polity" and text.clean(found.start, found.end) in text.lexicon.seats
     return found.start == first and (found.kind == "institution" or seat)
 
 
