@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 KINDS: Final = ("statements", "commitments", "meetings", "measures", "roles", "mentions", "dates")
 # The code that a record depends on: a change to any of it parses the articles anew.
-READERS: Final = ("segment.py", "nlp.py", "model.py", "packs", "extraction.py", "extract")
+READERS: Final = ("segment.py", "nlp.py", "kinds.py", "model.py", "packs", "extraction.py", "extract")
 
 
 @dataclass

@@ -165,6 +165,11 @@ class Lexicon:
         return IssueIndex((entry.issue, entry.phrases) for entry in self.pack.issues)
 
     @cached_property
+    def hints(self) -> IssueIndex:
+        """Words that are about an issue where the article names it elsewhere."""
+        return IssueIndex((entry.issue, entry.hints) for entry in self.pack.issues)
+
+    @cached_property
     def manners(self) -> frozenset[str]:
         """The issues of how the parties negotiate, which are never what a whole article is about."""
         return frozenset(entry.issue for entry in self.pack.issues if entry.manner)

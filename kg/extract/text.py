@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.portfolios import portfolios
 from kg.extract.quotes import quotations
 from kg.model import Article, Evidence, Reading, Span
 
@@ -57,6 +58,12 @@ class Text:
             whole = next((form for form in forms if form in self.lexicon.hyphened), whole)
             i -= 2
         return whole
+
+    @cached_property
+    def matter(self) -> list[str]:
+        """The lemma of each token by itself, but of what an office is for: "Energy Minister" is not about energy."""
+        idle = portfolios(self.words, self.parts, self.lexicon)
+        return ["" if i in idle else lemma for i, lemma in enumerate(self.parts)]
 
     @cached_property
     def pos(self) -> list[str]:

@@ -40,7 +40,7 @@ def is_of_nobody(text: Text, verb: int) -> bool:
     """ "Nobody agreed", "neither side agreed", "neither Chad nor Niger agreed", "it neither met nor phoned them"."""
     subject = next((j for j in text.children[verb] if text.deps[j].startswith("nsubj")), None)
     first = min([j for j in text.children[verb] if text.deps[j] in AUXILIARIES and j < verb] + [verb])
-    if first and text.lower[first - 1] in NEITHER:
+    if any(j and text.lower[j - 1] in NEITHER for j in (first, verb)):
         return True
     if subject is None:
         return _shares_subject(text, verb) and is_of_nobody(text, text.heads[verb])
