@@ -144,7 +144,7 @@ def subject_of(text: Text, i: int) -> int | None:
         own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
         if own:
             return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
-        past = subject_past_aside(text, i) if step == 0 and agent is None else None
+        past = subject_past_aside(text, i) if agent is None else None
         stray = agent if agent is not None else past if past is not None else _stray_subject(text, i)
         if stray is not None:
             return stray
