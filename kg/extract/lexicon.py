@@ -138,6 +138,7 @@ class Lexicon:
             ("departure", pack.pacts.ends - {"intention"}),
             ("allowance", pack.allowing),
             ("cutback", pack.limits.limit | {"take"}),
+            ("subsidised", ("subsidised", "subsidized")),
             ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}
