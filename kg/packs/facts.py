@@ -52,6 +52,11 @@ class Institution(Keyed, frozen=True, kw_only=True):
     def identity(self) -> str:
         return self.key
 
+    @property
+    def code(self) -> str:
+        """What stands for it where a polity's code would stand else."""
+        return f"{INSTITUTION}{self.key}"
+
 
 class Office(Keyed, frozen=True, kw_only=True):
     """Who held an office when. `polity` is a country's code, or "inst:KEY" for an international body."""

@@ -13,7 +13,7 @@ import msgspec
 from kg.errors import PackError
 from kg.packs.acts import IssuePhrases, Measures, Meetings, Moves
 from kg.packs.entry import Entry, Example, Keyed, Slots, WordFile
-from kg.packs.facts import INSTITUTION, Institution, Judgement, Key, Office, Polity
+from kg.packs.facts import Institution, Judgement, Key, Office, Polity
 from kg.packs.read import read_table, read_yaml
 from kg.packs.words import Amounts, Boilerplate, Cues, Dates, Institutions, Negation, People
 
@@ -167,7 +167,7 @@ def _qualified(path: Path, name: str, issues: tuple[IssuePhrases, ...], below: L
 def _checked(folder: Path, layer: Layer, below: Layer) -> Layer:
     """The layer, whose institutions and offices are of polities and institutions that there are."""
     codes = {polity.code for polity in (*below.polities, *layer.polities)}
-    keys = {f"{INSTITUTION}{body.key}" for body in (*below.known_institutions, *layer.known_institutions)}
+    keys = {body.code for body in (*below.known_institutions, *layer.known_institutions)}
     for body in layer.known_institutions:
         if body.polity and body.polity not in codes:
             _unknown(str(folder / "institutions.csv"), f"the row of {body.key}", "polity", body.polity, codes)

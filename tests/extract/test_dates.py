@@ -4,7 +4,11 @@ import itertools
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kg.extract.spans import NUMBERED, SPANS
+from kg.extract.times import TIMES, Rule
 from kg.model import TimeExpression
 from tests.reading import ReadText
 
@@ -144,3 +148,13 @@ def test_no_word_is_in_two_expressions(read_text: ReadText) -> None:
     spans = [r.evidence.span for r in read_text(text, WEDNESDAY).dates]
     assert spans
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("rule", [*SPANS, *NUMBERED, *TIMES], ids=lambda rule: rule.name)
+@given(st.data())
+@settings(max_examples=20)
+def test_what_a_rule_matches_has_one_of_its_signs(rule: Rule, data: st.DataObject) -> None:
+    printed = data.draw(st.from_regex(rule.pattern))
+    match = rule.pattern.search(printed)
+    assert match is not None
+    assert any(sign in match[0].casefold() for sign in rule.signs)
