@@ -97,10 +97,10 @@ def test_two_countries_are_the_only_two_that_were_named(resolved: Resolve) -> No
 
 
 def test_talks_of_nobody_named_are_between_the_two_that_the_article_turns_on(resolved: Resolve) -> None:
-    text = "Peru asked for fish. Chile refused. Peru was angry and Chile calm. The talks resume in Lima on Friday."
-    assert resolved(text).of("talks") == {"polity/PE", "polity/CL"}
+    text = "Peru asked for fish. Chile refused. Peru was angry and Chile calm. Talks resumed in Oslo on Friday."
+    assert resolved(text).of("Talks") == {"polity/PE", "polity/CL"}
     several = "Peru asked for fish. Chile and Bolivia refused. Peru, Chile and Bolivia were calm. "
-    assert resolved(several + "The talks resume in Oslo on Friday.").of("talks") == set()
+    assert resolved(several + "Talks resumed in Oslo on Friday.").of("Talks") == set()
 
 
 def test_the_ministry_is_the_one_named_before(resolved: Resolve) -> None:
