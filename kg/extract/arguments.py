@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.asides import subject_past_aside
 from kg.extract.crowds import someone
 from kg.extract.found import Found, apposed_to
 from kg.extract.mentions import Mentions
@@ -182,7 +183,8 @@ def agent_of(text: Text, verb: int) -> int | None:
             return agent
         if text.pos[i] in ("VERB", "AUX"):
             subject = own_subject(text, i)
-            subject = _stray_subject(text, i) if subject is None else subject
+            if subject is None and (past := subject_past_aside(text, i)) is not None:
+                return past
             if subject is not None:
                 return None if is_passive(text, i) and i == verb else subject
             if is_passive(text, i) and i == verb and text.deps[i] != "conj":
@@ -197,16 +199,6 @@ def agent_of(text: Text, verb: int) -> int | None:
             if (name := next((j for j in told if text.pos[j] == "PROPN"), None)) is not None:
                 return name
         i = text.heads[i]
-    return None
-
-
-def _stray_subject(text: Text, verb: int) -> int | None:
-    """ "The Nine, divided to the last, put off": the parser gives the subject to the participle between commas."""
-    if any(text.deps[j] in ("aux", "mark") for j in text.children[verb]):
-        return None
-    for j in text.children[verb]:
-        if j < verb and text.deps[j] == "advcl" and text.tags[j] in ("VBN", "VBD") and text.words[j - 1] == ",":
-            return next((k for k in text.children[j] if text.deps[k] == "nsubj" and k < j - 1), None)
     return None
 
 

@@ -137,6 +137,7 @@ class Lexicon:
             ("departure", pack.pacts.ends),
             ("allowance", pack.allowing),
             ("cutback", pack.limits.limit | {"take"}),
+            ("subsidised", ("subsidised", "subsidized")),
             ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}

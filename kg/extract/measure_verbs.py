@@ -241,6 +241,8 @@ def find_purchase(scene: Scene, i: int, lemma: str) -> Act | None:
     """A quantity that an actor has bought or agreed to buy."""
     text = scene.text
     bought = direct_object(text, i)
+    if lemma not in text.lexicon.pack.measures.purchases:
+        return None
     if text.pos[i] != "VERB" or bought is None or not is_power(scene, i) or mood_of(text, i).form == "may":
         return None
     if lemma == "import" and mood_of(text, i).is_real:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, end_of, has_to
+from kg.extract.clauses import auxiliaries, coordinated, end_of, has_to, verb_phrase
 from kg.extract.contents import Contents
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
@@ -37,7 +37,9 @@ class Clauses:
                 start = text.subtree(j)[0]
                 if text.lower[start] != "that" and any(i < k < j and text.deps[k] == "dobj" for k in text.children[i]):
                     continue
-                return [(start + (text.lower[start] == "that"), end_of(text, j), j)]
+                first = (start + (text.lower[start] == "that"), end_of(text, j), j)
+                more = coordinated(text, j)[1:] if frame.kind == "demand" and text.tags[j] == "VB" else []
+                return [first, *((*verb_phrase(text, k), k) for k in more)]
         return self._hung(i, frame) or (self._spoken(i) if frame.kind in ("pledge", "threat") else [])
 
     def _hung(self, i: int, frame: MoveFrame) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asides import subject_past_aside
 from kg.extract.bounds import CLOSING, FINITE, finite_above, is_raised
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import managed_by
@@ -34,7 +35,8 @@ def subject_of(text: Text, i: int) -> int | None:
         own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
         if own:
             return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
-        stray = agent if agent is not None else _stray_subject(text, i)
+        past = subject_past_aside(text, i) if agent is None else None
+        stray = agent if agent is not None else past if past is not None else _stray_subject(text, i)
         if stray is not None:
             return stray
         if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:

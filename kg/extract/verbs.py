@@ -18,7 +18,8 @@ def is_passive(text: Text, verb: int) -> bool:
         return False
     if any(text.deps[j] in PASSIVES for j in text.children[verb]):
         return True
-    return text.deps[verb] == "acl" or any(text.deps[j] == "agent" for j in text.children[verb])
+    reduced = text.deps[verb] == "acl" and not any(text.deps[j] == "nsubj" for j in text.children[verb])
+    return reduced or any(text.deps[j] == "agent" for j in text.children[verb])
 
 
 def is_negated(text: Text, verb: int) -> bool:

@@ -91,6 +91,18 @@ def test_both_sides_are_nobody_named_where_no_two_stand_out(resolved: Resolve, t
     assert resolved(text).of("Both sides") == {"group/both-sides-a0-txt"}
 
 
+def test_two_countries_are_the_only_two_that_were_named(resolved: Resolve) -> None:
+    found = resolved("Peru met Chile at the lake on Tuesday. The two countries were content with the talks.")
+    assert found.of("The two countries") == {"polity/PE", "polity/CL"}
+
+
+def test_talks_of_nobody_named_are_between_the_two_that_the_article_turns_on(resolved: Resolve) -> None:
+    text = "Peru asked for fish. Chile refused. Peru was angry and Chile calm. Talks resumed in Oslo on Friday."
+    assert resolved(text).of("Talks") == {"polity/PE", "polity/CL"}
+    several = "Peru asked for fish. Chile and Bolivia refused. Peru, Chile and Bolivia were calm. "
+    assert resolved(several + "Talks resumed in Oslo on Friday.").of("Talks") == set()
+
+
 def test_the_ministry_is_the_one_named_before(resolved: Resolve) -> None:
     found = resolved(
         "China's commerce ministry said it would reply. The ministry said the deal was near."
