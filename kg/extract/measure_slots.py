@@ -67,8 +67,9 @@ def phrase_of(text: Text, act: Act) -> tuple[int, int]:
     tails = [j for verb in verbs for j in text.children[verb] if j > min(verb, act.head) and text.deps[j] in TAILS]
     last = max(end for _, end in [*spans, *(reach(text, j, CLOSED) for j in tails)])
     cue = max(act.head, act.noun, act.verb or 0)
-    clauses = [text.subtree(j)[0] for j in range(cue + 1, last) if text.deps[j] == "relcl"]
-    last = max(cue + 1, min([last, *clauses]))
+    if act.kind != "law":  # "a law that protects investors": what it is for
+        clauses = [text.subtree(j)[0] for j in range(cue + 1, last) if text.deps[j] == "relcl"]
+        last = max(cue + 1, min([last, *clauses]))
     return within_clause(text, min(start for start, _ in spans), last, cue, LONGEST)
 
 
