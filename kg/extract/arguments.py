@@ -13,7 +13,6 @@ from kg.extract.verbs import OBJECTS, conjuncts, is_passive
 
 ACTING = frozenset({"person", "institution", "polity", "group", "unknown"})
 RELATIVE = frozenset({"who", "which", "that"})
-ASIDE = frozenset({"which", "who", "whose", "where", "while", "but", "although", "though", "after", "as"})
 DIRECTIVES = frozenset(
     "ask urge tell order force press push persuade allow let want invite call encourage require permit enable compel"
     " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
@@ -237,11 +236,6 @@ def objects_of(text: Text, head: int, prepositions: frozenset[str]) -> list[int]
         for k in text.children[j]
         if text.deps[k] == "pobj"
     ]
-
-
-def clause_break(text: Text, start: int, end: int) -> int:
-    """Where a clause set off by a comma begins, ", which" or ", but"; else the end."""
-    return next((j for j in range(start, end - 1) if text.words[j] == "," and text.lower[j + 1] in ASIDE), end)
 
 
 def direct_object(text: Text, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.calendar import MONTHS
+from kg.extract.fiscal import RULE, of_polity
 from kg.extract.spans import NUMBERED, SPAN_WORDS, SPANS
 from kg.extract.tense import direction
 from kg.extract.text import Text
@@ -54,6 +55,7 @@ def find_dates(text: Text) -> list[Dated]:
         if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
             continue
         when = rule.read(match, anchor, direction(text, span.start, span.end))
+        when = of_polity(text, span.start, when) if rule.name == RULE and when is not None else when
         if when is None and rule.name == "within":
             continue
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())

@@ -73,7 +73,12 @@ class Lexicon:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Places that stand for a government: "Tokyo"."""
-        return frozenset(word for polity in self.pack.polities for word in polity.metonyms)
+        return frozenset(word for polity in self.pack.polities for word in (*polity.metonyms, *polity.seats))
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """Buildings that are no places in the news: "Kremlin:" may only head what it says, "Beijing:" a report."""
+        return frozenset(word for polity in self.pack.polities for word in polity.seats)
 
     @cached_property
     def portfolio_words(self) -> frozenset[str]:
@@ -85,7 +90,8 @@ class Lexicon:
         """The hyphened words of the lists that are matched by lemmas: the parser takes them apart."""
         pack = self.pack
         lists = (pack.cues, pack.negation, pack.dates, pack.moves, pack.measures, pack.meetings)
-        return frozenset(part for words in lists for word in words.words() for part in word.split() if "-" in part)
+        phrases = [*(pack.people.groups | pack.people.parties), *(word for words in lists for word in words.words())]
+        return frozenset(part for phrase in phrases for part in phrase.split() if "-" in part)
 
     @cached_property
     def sides(self) -> Phrases[str]:
@@ -128,7 +134,7 @@ class Lexicon:
             ("verb", pack.acts),
             ("payment", pack.payments),
             ("notice", ("notice",)),
-            ("departure", pack.pacts.ends - {"intention"}),
+            ("departure", pack.pacts.ends),
             ("allowance", pack.allowing),
             ("cutback", pack.limits.limit | {"take"}),
             ("subsidised", ("subsidised", "subsidized")),
@@ -176,7 +182,7 @@ def _known(pack: Pack, tokens: Callable[[str], list[str]]) -> Phrases[Known]:
 def polity_phrases(polity: Polity) -> Iterable[tuple[str, Known]]:
     senses: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         ("demonym", polity.demonyms),
-        ("metonym", polity.metonyms),
+        ("metonym", (*polity.metonyms, *polity.seats)),
         ("name", (polity.name, *polity.aliases)),
     )
     for sense, phrases in senses:

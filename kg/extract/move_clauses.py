@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, coordinated, end_of, has_to, verb_phrase
 from kg.extract.contents import Contents
-from kg.extract.cues import Cue, subject_of
+from kg.extract.cues import Cue
 from kg.extract.dates import Dated
 from kg.extract.found import head_of
 from kg.extract.move_drafts import Part
 from kg.extract.reality import ONLY_POSSIBLE, UNREAL
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame
 

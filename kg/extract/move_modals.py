@@ -16,12 +16,12 @@ from kg.extract.clauses import (
     verb_phrase,
 )  # fmt: skip
 from kg.extract.conditions import condition_of
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_drafts import Move
 from kg.extract.move_harm import LIKELY, WOULD, Harm, Modal
 from kg.extract.reality import UNREAL, is_asked
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveKind

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, end_of, infinitives, noun_phrase, prepositions, verb_phrase
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move, Part
 from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame

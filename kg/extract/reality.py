@@ -6,7 +6,7 @@ from typing import Literal
 
 from kg.extract.asides import is_aside, subject_past_aside
 from kg.extract.clauses import auxiliaries, has_to
-from kg.extract.cues import subject_of
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 

@@ -19,8 +19,6 @@ FEASTS: Final = {
 SPAN_WORDS: Final = frozenset(SEASONS) | frozenset(
     "christmas easter year's year years boxing half fiscal fy end week within quarter mid early late month".split()
 )
-# The fiscal year of the United States is named for the year that it ends in.
-FISCAL_START: Final = 10
 
 
 def _season(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
@@ -53,8 +51,9 @@ def _year(words: str | None, anchor: Anchor) -> int | None:
 
 
 def _fiscal(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    """A year that begins when its polity says: about then, and between no days."""
     year = int(m["year"]) if len(m["year"]) == 4 else 1900 + int(m["year"]) + 100 * (int(m["year"]) < 70)
-    return of_months(year - 1, FISCAL_START, 12)
+    return When(edtf=f"{year}~")
 
 
 def _years(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:

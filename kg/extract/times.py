@@ -53,6 +53,12 @@ TIME_WORDS: Final = frozenset(
     + [f"{unit}{s}" for unit in _UNITS for s in ("", "s")]
 )
 
+# What part of a month a word means. "The end of March" is its last day, "end-March" are its last days.
+THIRDS: Final = {
+    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late",
+    "end": "late",
+}  # fmt: skip
+
 Anchor = date | None
 Reader = Callable[[re.Match[str], Anchor, Direction], When | None]
 
@@ -104,23 +110,11 @@ def _month(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | Non
         year = _year_of(month, None, anchor, towards)
     if year is None:
         return None
-    third = (m["third"] or "").lower().rstrip("- ")
-    part = {
-        "early": "early",
-        "beginning of": "early",
-        "start of": "early",
-        "mid": "mid",
-        "middle of": "mid",
-        "end": "late",
-        "late": "late",
-        "the beginning of": "early",
-        "the start of": "early",
-        "the middle of": "mid",
-    }.get(third)
-    if third.endswith("end of"):
+    third = (m["third"] or "").lower().removeprefix("the ").removesuffix("-").strip()
+    if third == "end of":
         last = of_month(year, month).latest
         return of_day(last) if last else None
-    return of_third(year, month, part) if part else of_month(year, month)
+    return of_third(year, month, THIRDS[third.removesuffix(" of")]) if third else of_month(year, month)
 
 
 def _stated_year(words: str, anchor: Anchor) -> int | None:

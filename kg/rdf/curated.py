@@ -39,7 +39,7 @@ def _polity(lines: Lines, polity: Polity) -> None:
     )
     for demonym in polity.demonyms:
         lines.add(node, KG.demonym, demonym)
-    for metonym in polity.metonyms:
+    for metonym in (*polity.metonyms, *polity.seats):
         lines.add(node, KG.metonym, metonym)
 
 
