@@ -53,7 +53,7 @@ def _is_active(text: Text, verb: int) -> bool:
 
 
 def _opening(text: Text, first: int, closing: int) -> int | None:
-    """The comma that opens the aside which the other one closes; None where more commas than two leave it open."""
+    """The comma nearest before the one that closes the aside."""
     commas = [j for j in range(first, closing) if text.words[j] == ","]
     return commas[-1] if commas else None
 
