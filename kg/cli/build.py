@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg import snapshot
+from kg.cli.options import Folder
 from kg.cli.progress import Show, progress, silent
 from kg.pipeline import Report, build
 from kg.read import FIELDS, KINDS, MAX_CHARS, Options
@@ -35,13 +36,13 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option(
     "--store",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     envvar="KG_STORE",
     default=STORE,
     show_default=True,
     help="The folder of the graph.",
 )
-@click.option("--base", type=click.Path(path_type=Path), help="Articles are named by their path below this folder.")
+@click.option("--base", type=Folder(), help="Articles are named by their path below this folder.")
 @click.option(
     "--date",
     "published",
@@ -62,7 +63,7 @@ Examples:
     "--pack",
     "packs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=Folder(),
     metavar="DIR",
     help="Lay these words, issues and facts over the core; may be given again. The store's later builds do so too.",
 )
@@ -70,7 +71,7 @@ Examples:
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
 @click.option(
     "--publish",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     metavar="DIR",
     help="Then make this folder the same store, at once: those who read it see the old graph or the new one, whole.",
 )
@@ -107,7 +108,8 @@ def build_command(
 
     Text, Markdown, HTML and PDF files hold one article, tables (.csv, .tsv, .jsonl) one in each row and feeds (RSS,
     Atom) one in each entry. A sidecar NAME.yaml beside NAME.txt says when and by whom it was published. An article that
-    cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again.
+    cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again. A README
+    or LICENSE (also with an ending) in a folder is no article, unless it is named itself.
     """
     if packs and no_pack:
         raise click.UsageError("--pack and --no-pack contradict each other.")

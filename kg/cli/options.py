@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,21 @@ from kg.cli.answering import DEFAULT_STORE, FORMATS
 from kg.store.profile import AUTHS, SECRET
 
 Options = list[click.Parameter]
+
+
+class Folder(click.Path):
+    """A folder to write to; an empty name, which is what an unset variable gives, would be the present folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The folder; a usage error where the name is empty."""
+        if not str(value):
+            self.fail("an empty name is no folder; write . for the present one", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def store_option() -> click.Option:
