@@ -7,12 +7,16 @@ import os
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kg.errors import KgError
 from kg.extract import Lexicon, Text, extract
 from kg.kept import encode
 from kg.nlp import Parser, load_model
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 
 CHUNK: Final = 256
 BATCH: Final = 16
+LEAST: Final = 4
+"""Articles that one of several processes takes at once: so many while many wait, so few at the end."""
 FEW: Final = 48
 
 
@@ -65,15 +71,33 @@ def processes(waiting: int) -> int:
 def encoded_records(
     articles: Sequence[Article], pack: Pack, *, nlp: Language | None, jobs: int | None
 ) -> Iterator[bytes | Failure]:
-    """The encoded records of each article, or why there are none, in order: the same for any number of processes."""
+    """The encoded records of each article, or why there are none, in order: the same for any number of processes.
+
+    KgError where a process that parses is killed.
+    """
     jobs = jobs or processes(len(articles))
     if jobs == 1:
         extractor = Extractor(pack, nlp)
-        for chunk in _batches(articles, CHUNK):
-            yield from map(_encoded, extractor.texts(chunk))
+        for start in range(0, len(articles), CHUNK):
+            yield from map(_encoded, extractor.texts(articles[start : start + CHUNK]))
         return
     with _executor(jobs, pack, nlp) as executor:
-        yield from (encoded for batch in executor.map(_work, _batches(articles, BATCH)) for encoded in batch)
+        try:
+            yield from worked(executor, articles, ahead=2 * jobs)
+        except BrokenProcessPool as error:
+            raise KgError(
+                "a process that parses articles was killed, probably for want of memory: build again with `-j 1`; "
+                "what is parsed is kept"
+            ) from error
+
+
+def worked(executor: Executor, articles: Sequence[Article], ahead: int) -> Iterator[bytes | Failure]:
+    """What the processes make of each article, in order, with so many batches under way at most."""
+    batches = _batches(articles, ahead)
+    under_way = deque(executor.submit(_work, batch) for batch in islice(batches, ahead))
+    while under_way:
+        yield from under_way.popleft().result()
+        under_way.extend(executor.submit(_work, batch) for batch in islice(batches, 1))
 
 
 def _executor(jobs: int, pack: Pack, nlp: Language | None) -> ProcessPoolExecutor:
@@ -84,8 +108,16 @@ def _executor(jobs: int, pack: Pack, nlp: Language | None) -> ProcessPoolExecuto
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, arguments)
 
 
-def _batches(articles: Sequence[Article], size: int) -> Iterator[Sequence[Article]]:
-    return (articles[start : start + size] for start in range(0, len(articles), size))
+def _batches(articles: Sequence[Article], ahead: int) -> Iterator[Sequence[Article]]:
+    """The articles in order, in batches that get smaller towards the end, so that no process ends long before others.
+
+    Guided self-scheduling: Polychronopoulos and Kuck, IEEE Transactions on Computers 36 (1987).
+    """
+    start = 0
+    while start < len(articles):
+        size = min(BATCH, max(LEAST, (len(articles) - start) // ahead))
+        yield articles[start : start + size]
+        start += size
 
 
 _own: Extractor

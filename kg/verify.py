@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg import catalogue, iri
+from kg import iri
 from kg.errors import StoreError
-from kg.files import data_dir
 from kg.kept import RECORDS, Kept
 from kg.model import ArticleRecords
+from kg.query.solutions import solutions
 from kg.store.answer import Rows
 from kg.store.oxigraph import OxigraphStore
 
@@ -86,7 +86,7 @@ class _Verifier:
         """Every article of the manifest is kept, in the graph, and quoted as it is."""
         expected = {iri.article(name): name for name in self.store.manifest.articles}
         for graph in self.store.graphs():
-            if graph.startswith(f"{iri.BASE}id/article/") and graph not in expected:
+            if iri.is_article(graph) and graph not in expected:
                 yield Fault(graph, "is the graph of an article that is not in the manifest")
         for graph, name in sorted(expected.items()):
             self.done.articles += 1
@@ -116,10 +116,7 @@ class _Verifier:
                 yield Fault(name, f"{node} {what}")
 
     def _ask(self, question: str, graph: str) -> Rows:
-        query = catalogue.load(question, data_dir("queries") / "verify")
-        answer = self.store.query(query.bind({"graph": [f"<{graph}>"]}))
-        assert isinstance(answer, Rows)
-        return answer
+        return solutions(self.store, "verify", question, graph=f"<{graph}>")
 
 
 def verify(store: OxigraphStore, done: Verified | None = None) -> Iterator[Fault]:

@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
-from kg import catalogue, iri
+from kg import iri
 from kg.export.actors import gather
 from kg.export.batches import Batch, batches, rows
 from kg.export.choice import Choice
 from kg.export.mapping import Plover, plover
 from kg.export.tables import ISSUES, TOLD, Record, gathered, told
-from kg.files import data_dir
-from kg.store.answer import Rows
+from kg.query.solutions import solutions
 from kg.store.oxigraph import OxigraphStore
 
 _TABLES: Final = {table.key: table for table in TOLD}
@@ -152,8 +151,7 @@ def _actor(actor: str, known: Told, tables: Plover) -> dict[str, Any]:
     """Name, kind and country; a polity is its own country, and one that no polity is known of what its name says."""
     found = known.actors.get(actor, {})
     name = found.get("name") or actor
-    polity = found.get("country") or (actor if actor.startswith(iri.polity("")) else "")
-    code = polity.rpartition("/")[2]
+    code = iri.code_of(found.get("country") or actor) or ""
     named = [] if code else _countries(name, [], tables)
     return {
         "name": name,
@@ -200,12 +198,10 @@ def _told(batch: Batch) -> Told:
     mentions: dict[str, list[Record]] = {}
     for mention in told(batch, _TABLES["mention"]):
         mentions.setdefault(mention["article"], []).append(mention)
-    answer = batch.store.query(catalogue.load("passages", data_dir("queries") / "export").text)
-    assert isinstance(answer, Rows)
     return Told(
         actors=gather(batch.store),
         mentions=mentions,
-        passages={str(record): str(passage) for record, passage in answer},
+        passages={str(record): str(passage) for record, passage in solutions(batch.store, "export", "passages")},
         articles={record["article"]: record for record in told(batch, _TABLES["article"])},
         broader={record["issue"]: record["broader"] for record in gathered(ISSUES, rows(batch.store, "issues"))},
     )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import INSTRUMENTS, MODIFIERS, UPON, Act, Scene, doer_of
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, authorities, doer_of
 from kg.extract.amounts import Amounted, Change
 from kg.extract.arguments import (
     actors,
     agent_of,
     by_agent,
-    clause_break,
     direct_object,
     objects_of,
     owner,
     polity_at,
 )
 from kg.extract.crowds import crowd
+from kg.extract.extents import reach, within_clause
 from kg.extract.found import Found
 from kg.extract.text import Text
 
 LONGEST = 380
+CLOSED = frozenset({"relcl", "ccomp", "advcl", "appos", "parataxis"})
 
 WISHES = frozenset(
     {
@@ -39,6 +40,12 @@ WISHES = frozenset(
 )
 
 
+ALLOTTED = frozenset({"exceed", "observe", "respect", "honour", "honor"})
+"""What members do with the quota that somebody sets for them."""
+
+OTHERS = frozenset({"want", "demand"})
+"""Wishes that another should undo what he does."""
+
 RESORTING = frozenset("settle opt resort go proceed press push stick persist retaliate respond agree campaign".split())
 
 BEFORE = frozenset({"in", "before", "by"})
@@ -52,46 +59,20 @@ TAILS = frozenset(
 
 def phrase_of(text: Text, act: Act) -> tuple[int, int]:
     """The verb with the measure and what belongs to both, short enough to be shown."""
-    first, last = _noun_phrase(text, act.head)
-    if act.noun != act.head:
-        other = _noun_phrase(text, act.noun)
-        first, last = min(first, other[0]), max(last, other[1])
-    if act.verb is not None:
-        first, last = min(first, act.verb), max(last, act.verb + 1)
-        tails = [j for j in text.children[act.verb] if j > act.verb and text.deps[j] in TAILS]
-        last = max([last, *(_noun_phrase(text, j)[1] for j in tails)])
+    spans = [reach(text, i, CLOSED) for i in dict.fromkeys((act.head, act.noun))]
+    verbs = [act.verb] if act.verb is not None else []
+    spans += [(verb, verb + 1) for verb in verbs]
     if text.deps[act.head] == "nsubj" and text.heads[act.head] > act.head:
-        last = max(
-            [
-                last,
-                *(
-                    _noun_phrase(text, j)[1]
-                    for j in text.children[text.heads[act.head]]
-                    if j > act.head and text.deps[j] in TAILS
-                ),
-            ]
-        )
-    sentence = text.sentences[text.sentence_of[act.head]]
-    first, last = max(first, sentence[0]), min(last, sentence[1])
-    last = clause_break(text, max(act.head, act.noun, act.verb or 0), last)
-    while last - first > 1 and (text.starts[last - 1] - text.starts[first] > LONGEST or text.pos[last - 1] == "PUNCT"):
-        last -= 1
-    return first, last
+        verbs.append(text.heads[act.head])
+    tails = [j for verb in verbs for j in text.children[verb] if j > min(verb, act.head) and text.deps[j] in TAILS]
+    last = max(end for _, end in [*spans, *(reach(text, j, CLOSED) for j in tails)])
+    cue = max(act.head, act.noun, act.verb or 0)
+    clauses = [text.subtree(j)[0] for j in range(cue + 1, last) if text.deps[j] == "relcl"]
+    last = max(cue + 1, min([last, *clauses]))
+    return within_clause(text, min(start for start, _ in spans), last, cue, LONGEST)
 
 
-def _noun_phrase(text: Text, head: int) -> tuple[int, int]:
-    """The token's subtree without clauses, appositions and coordinated verbs behind it."""
-    start, end = text.subtree(head)
-    for j in text.children[head]:
-        clause = text.deps[j] in ("relcl", "ccomp", "advcl", "appos", "parataxis") or (
-            text.deps[j] == "conj" and text.pos[j] == "VERB"
-        )
-        if clause and j > head:
-            end = min(end, text.subtree(j)[0])
-    return min(start, head), max(end, head + 1)
-
-
-def rates_of(text: Text, inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
+def rates_of(inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
     """The percentages before and after."""
     rates = [a for a in inside if a.is_rate]
     places = {a.start for a in rates}
@@ -106,8 +87,12 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     """The agent of the verb; without one, whose the measure is."""
     text, mentions = scene.text, scene.mentions
     agent = doer_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
+    if act.verb is not None and act.kind == "quota" and text.lemmas[act.verb] in ALLOTTED:
+        return []
     found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
-    if not found and agent is not None and text.lemmas[agent] in INSTRUMENTS:
+    if not found and agent is not None and agent != act.head and (ruled := authorities(text, agent)) is not None:
+        return [ruled]
+    if not found and agent is not None and text.lemmas[agent] in text.lexicon.pack.measures.instruments:
         found = _drafters(scene, agent)
     found = found or offerers(scene, act)
     if act.rule == "ruling" and not found:
@@ -123,6 +108,8 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     makers = [f for j in text.children[act.noun] if text.deps[j] in MODIFIERS and (f := polity_at(text, mentions, j))]
     if makers and makers[0].kind == "institution":
         return makers[:1]
+    if act.rule == "deed" and act.verb is None and act.kind == "sanction":  # "access to its frozen funds": those hit
+        return []
     owners = [f for n in dict.fromkeys((act.head, act.noun)) if (f := owner(text, mentions, n)) is not None]
     bys = [k for j in text.children[act.head] if text.deps[j] == "acl" and (k := by_agent(text, j)) is not None]
     makers = actors(text, mentions, [*bys, *objects_of(text, act.head, frozenset({"by"}))])
@@ -156,7 +143,12 @@ def offerers(scene: Scene, act: Act) -> list[Found]:
         agent = agent_of(text, above)
         return actors(text, mentions, [agent]) if agent is not None else []
     wish = text.heads[act.head] if act.verb is None else text.heads[act.verb]
+    if text.lemmas[wish] == "call" and text.lower[wish + 1 : wish + 2] == ["for"] and act.verb is not None:
+        agent = agent_of(text, wish)
+        return actors(text, mentions, [agent]) if agent is not None else []
     if text.lemmas[wish] not in WISHES or text.deps[act.head] in ("nsubj", "pobj"):
+        return []
+    if text.lemmas[wish] in OTHERS and act.action in ("lifted", "suspended"):
         return []
     agent = agent_of(text, wish)
     return actors(text, mentions, [agent]) if agent is not None else []
@@ -217,7 +209,7 @@ def _goods(scene: Scene, head: int) -> int | None:
 
 def _printed(scene: Scene, head: int) -> str:
     text = scene.text
-    start, end = _noun_phrase(text, head)
+    start, end = reach(text, head, CLOSED)
     start = max(start, head - 5)
     while start < head and (text.pos[start] in ("DET", "PUNCT", "ADP", "NUM") or start in scene.amounts):
         start += 1

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.extract.acts import Act, Scene
+from kg.extract.acts import Act, Scene, is_of_none
 from kg.extract.amounts import Amounted, Change, find_changes
 from kg.extract.dates import Dated, is_moment
+from kg.extract.extents import hangs_on
 from kg.extract.measure_cues import find_acts
 from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_over, is_passive
 from kg.model import Measure, MeasureStatus, Mention, When
 
 CONFIDENCE = {
@@ -72,7 +74,7 @@ def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told,
     if act.rule in ("law", "ruling"):
         inside = []
     amount = next((a for a in inside if a.is_money), next((a for a in inside if not a.is_rate), None))
-    before, after = rates_of(text, inside, changes)
+    before, after = rates_of(inside, changes)
     imposers = imposers_of(scene, act)
     return _with_event(text, told, act, Measure(
         evidence=text.evidence(start, end, f"measure-{act.rule}", CONFIDENCE[act.rule]),
@@ -95,10 +97,12 @@ def status_of(text: Text, act: Act) -> MeasureStatus:
     if act.verb is None:
         return _noun_status(text, act)
     action = act.action or "in-force"
+    if action == "in-force" and is_over(text, act.verb):
+        return "lifted"
     mood = mood_of(text, act.verb)
     if action in ("suspended", "lifted"):
         done = mood.is_real or mood.form == "future" or _governs(text, mood) in RESOLVED
-        return action if done and not mood.negated else "in-force"
+        return action if done and not mood.negated and not is_of_none(text, act) else "in-force"
     if action != "in-force" or (mood.is_real and not _is_pending(text, act.verb, mood)):
         return action
     return _unreal(text, act.verb, mood)
@@ -141,16 +145,8 @@ def _when(text: Text, dates: list[Dated], act: Act, start: int, end: int) -> Whe
     sentence = text.sentence_of[act.head]
     here = [d for d in dates if text.sentence_of[d.start] == sentence and is_moment(d)]
     inside = [d for d in here if start <= d.start < end]
-    hanging = [d for d in here if act.verb is not None and _hangs(text, d.start, act.verb)]
+    hanging = [d for d in here if act.verb is not None and hangs_on(text, d.start, {act.verb})]
     return next((d.record.when for d in inside or hanging), None)
-
-
-def _hangs(text: Text, i: int, verb: int) -> bool:
-    for _ in range(4):
-        if i == verb:
-            return True
-        i = text.heads[i]
-    return i == verb
 
 
 def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
@@ -165,11 +161,17 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     whole = replace(measure, event=event)
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
-    if not whole.imposers and act.rule in ("noun", "deed"):
-        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD))
+    frozen = act.rule == "deed" and act.kind == "sanction" and act.verb is None
+    if not whole.imposers and act.rule in ("noun", "deed", "flow") and not frozen:
+        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD or _is_agentless(text, act)))
         whole = whole if _may_be(text, act, whole) else replace(whole, imposers=())
     earlier.append((event, key, whole))
     return whole
+
+
+def _is_agentless(text: Text, act: Act) -> bool:
+    """ "Will be charged the full duty", "with shipments capped": done by those whose doings are told of."""
+    return act.verb is not None and is_passive(text, act.verb)
 
 
 def _may_be(text: Text, act: Act, measure: Measure) -> bool:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from kg.kinds import MeasureKind, MeasureStatus, MeetingKind, MoveKind
 from kg.packs.acts import (
     Deed,
     IssuePhrases,
     Laws,
     Limits,
     Lists,
-    MeasureKind,
     Measures,
-    MeasureStatus,
-    MeetingKind,
     Meetings,
     MoveFrame,
-    MoveKind,
     Moves,
     Pacts,
 )
 from kg.packs.entry import Example
-from kg.packs.facts import Institution, Judgement, Office, Polity
+from kg.packs.facts import FiscalYear, Institution, Judgement, Office, Polity
 from kg.packs.layer import JUDGEMENTS, Layer, read_judgements
 from kg.packs.pack import Pack
 from kg.packs.promoted import CandidateVerdict, promoted, read_verdicts, write_verdicts
@@ -34,6 +31,7 @@ __all__ = [
     "Dates",
     "Deed",
     "Example",
+    "FiscalYear",
     "Institution",
     "Institutions",
     "IssuePhrases",

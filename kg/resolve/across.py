@@ -113,11 +113,13 @@ def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable
 def _denoted(article: str, referents: Referents, entities: Mapping[tuple[str, Term], Term]) -> Referents:
     """The referents with the entities that those of this article are, each once."""
     return {
-        span: tuple(
-            {e: replace(r, entity=e) for r in found for e in [entities.get((article, r.entity), r.entity)]}.values()
-        )
+        span: tuple({e: _of(r, e) for r in found for e in [entities.get((article, r.entity), r.entity)]}.values())
         for span, found in referents.items()
     }
+
+
+def _of(referent: Referent, entity: Term) -> Referent:
+    return referent if referent.entity == entity else replace(referent, entity=entity)
 
 
 def _possible(
@@ -155,7 +157,7 @@ def _entity(entity: Term, namings: list[Naming], curated: Curated) -> Entity:
     known = [n for n in namings if n.curated]
     name = known[0].name if known else most(n.name for n in namings)
     printed = sorted({n.printed for n in namings if n.printed} - {name})
-    code = entity.rsplit("/polity/", 1)[-1] if "/polity/" in entity else None
+    code = iri.code_of(entity)
     polity = curated.polities.get(code) if code else None
     aliases = {*printed, *(polity.aliases if polity else ())}
     return Entity(

@@ -16,6 +16,7 @@ from kg.resolve.people import Roster
 from kg.resolve.titles import head
 
 Denote = Callable[[Mention], tuple[Referent, ...]]
+"""What a mention of the article denotes."""
 _DATELINE: Final = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?:,? +\(?[A-Z][a-z]+\.? \d{1,2}\b| +[-–—]{1,2} )", re.M)
 # Offices that bodies of all kinds have, and not states alone.
 _ANYBODYS: Final = frozenset(
@@ -124,6 +125,8 @@ class Posts:
     def _dateline(self) -> str | None:
         """The country whose seat of government the report is from."""
         found = _DATELINE.search(self._roster.text)
-        city = plain(found[1]) if found else ""
+        if found is None:
+            return None
+        city = plain(found[1])
         codes = {p.code for p in self._polities if p.kind != "union" and city in map(plain, (*p.metonyms, *p.aliases))}
         return codes.pop() if len(codes) == 1 else None

@@ -11,6 +11,8 @@ from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent, RoleHoldin
 from kg.packs import Pack, Polity
 from kg.resolve.belonging import Belonging
 from kg.resolve.bodies import Titled, acronyms_of
+from kg.resolve.earlier import Earlier
+from kg.resolve.governments import Governments
 from kg.resolve.holders import Holders
 from kg.resolve.institutions import Bodies, polity_in_article
 from kg.resolve.names import plain
@@ -18,7 +20,7 @@ from kg.resolve.offices import Offices
 from kg.resolve.people import Person, Roster
 from kg.resolve.posts import Posts
 from kg.resolve.reference import References
-from kg.resolve.sides import pair_before, parties
+from kg.resolve.sides import near_polities, pair_before, parties, talking
 from kg.resolve.titles import head
 from kg.vocab import KG, Term
 
@@ -63,8 +65,10 @@ class Within:
         self.roster = Roster(records, curated.offices)
         self.holders = Holders(self.roster, records.mentions)
         self.references = References(records, self._who)
+        self._earlier = Earlier(records, self.roster)
         self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions, self.referents)
         self.belonging = Belonging(records, self.references, self.posts, self._who, self.referents, self._country)
+        self._governments = Governments(records, self.roster, self._who)
         self._titled = Titled(records)
         self._defined = acronyms_of(self.article.text)
         self._done: dict[Mention, tuple[Referent, ...]] = {}
@@ -135,20 +139,15 @@ class Within:
         return (Referent(entity=self._name_person(person), rule=held.rule, confidence=held.confidence),)
 
     def _told_before(self, mention: Mention) -> tuple[Referent, ...]:
-        """ "The official" is the one told of before; "the party's president" who has just spoken, of no title yet."""
-        noun = plain(mention.name).split()[-1:]
-        before = [m for m in self.records.mentions if m.evidence.end <= mention.evidence.start]
-        unnamed = [m for m in before if m.kind == "group" and not m.plural and plain(m.name).split()[-1:] == noun]
-        if unnamed:
-            return tuple(replace(r, rule="unnamed-again", confidence=0.65) for r in self.referents(unnamed[-1]))
-        said = [s for s in self.records.statements if s.content_end <= mention.evidence.start and s.speakers]
-        speaker = said[-1].speakers[0] if said and mention.subject else None
-        if speaker is None or speaker.form != "name" or not 0 <= mention.sentence - speaker.sentence <= 1:
-            return ()
-        person = self.roster.of.get(speaker)
-        if person is None or person.titles or (mention.polity and mention.polity not in person.polities):
-            return ()
-        return tuple(replace(r, rule="title-of-speaker", confidence=0.55) for r in self.referents(speaker))
+        """Whom a title without a holder stands for, where one alone was told of before."""
+        found = self._earlier.unnamed(mention) or self._earlier.untitled(mention)
+        return (
+            ()
+            if found is None
+            else tuple(
+                replace(r, rule=found.rule, confidence=found.confidence) for r in self.referents(found.antecedents[0])
+            )
+        )
 
     def candidates(self, mention: Mention) -> tuple[Term, ...]:
         """Whom an unresolved name or title may denote, where that is known: two or more, never a guess."""
@@ -164,32 +163,12 @@ class Within:
         if rule == "demonym-people" and self._printed(mention).lower().endswith("an"):
             return ()
         if code is None:
-            code, confidence = self._government(mention)
+            code, confidence = self._governments.of(mention)
             rule = "government-in-article"
         if code is None or code not in self.curated.polities:
             return ()
         self._name_polity(code, mention.name if mention.form in ("name", "acronym") else None)
         return (Referent(entity=iri.polity(code), rule=rule, confidence=confidence),)
-
-    def _government(self, mention: Mention) -> tuple[str | None, float]:
-        """ "The Trump administration" is its namesake's country's; "the government" the nearest polity's before."""
-        word = plain(mention.name).split()[0]
-        for person in self.roster.people:
-            if word in plain(person.name).split() and person.polity:
-                return person.polity, 0.85
-        if " " in plain(mention.name):
-            held = self.curated.offices.of_name(word, self.article.published)
-            codes = {c for o in held if (c := self.curated.offices.polity(o))}
-            return (codes.pop(), 0.85) if len(codes) == 1 else (None, 0.0)
-        if word == "administration":
-            return ("US", 0.7) if any(m.polity == "US" for m in self.records.mentions) else (None, 0.0)
-        before = [
-            m
-            for m in self.records.mentions
-            if m.polity and m.kind != "person" and m.evidence.start < mention.evidence.start
-        ]
-        near = [m for m in before if mention.sentence - m.sentence <= 1]
-        return (near[-1].polity, 0.6) if near else (None, 0.0)
 
     def _printed(self, mention: Mention) -> str:
         return self.article.text[slice(*mention.evidence.span)]
@@ -275,8 +254,13 @@ class Within:
         return parties(self.records.mentions, self.referents)
 
     def _group(self, mention: Mention) -> tuple[Referent, ...]:
-        if mention.evidence.rule == "both-sides" and self._parties:
-            return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in self._parties)
+        if mention.evidence.rule == "parties-to-talks":
+            both = talking(self.records.mentions, self.referents)
+            return tuple(Referent(entity=entity, rule="parties-to-talks", confidence=0.55) for entity in both)
+        if mention.evidence.rule == "both-sides":
+            both = self._parties or near_polities(mention, self.records.mentions, self.referents)
+            if both:
+                return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in both)
         words = plain(mention.name)
         key = f"{mention.polity} {words}" if mention.polity else f"{words} {self.article.identifier}"
         entity = iri.entity("group", key)

@@ -145,6 +145,9 @@ def test_silence_is_recorded_as_no_comment(read_text: ReadText, text: str) -> No
         "The company told its refiners to buy more crude.",
         "According to the original plan, the tariff will be lifted next month.",
         "The data warned nobody of the fall in exports.",
+        "No minister said that Norway would sign.",
+        "Neither Helen Okoro nor Karl Brandt said that Norway would sign.",
+        "The minister no longer says that Norway will sign.",
         "The stated goal of the treaty is to ban mines.",
         "She published a report on fishing quotas in May.",
         "The price of copper said it all on Tuesday.",
@@ -502,6 +505,14 @@ def test_a_transcript_gives_each_turn_to_its_label(read_text: ReadText) -> None:
         (["Vale"], "Good morning to all of you here in the north"),
         (["Vale"], "The minister is patient. She has had a lot of practice"),
     ]
+
+
+@pytest.mark.parametrize(("seat", "contents"), [("Kremlin", ["talks on gas will go on"]), ("Moscow", [])])
+def test_a_seat_of_power_before_a_colon_speaks_and_a_city_does_not(
+    read_text: ReadText, seat: str, contents: list[str]
+) -> None:
+    text = f"{seat}: talks on gas will go on\n\nThe talks on fish went on in the north for a week.\n"
+    assert [said(s) for s in statements(read_text, text)] == contents
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from tests.servers.emptying import loaded
 
 Table = list[tuple[object, ...]] | list[str]
 
-# What Virtuoso 7.2.5 answers otherwise now and then: of the same text, asked twice of one server, one answer may be whole
-# and the other not, with one thread for a query as with many. So such a question may have all rows or lack some.
+# What Virtuoso 7.2.5 answers otherwise now and then: of the same text, asked twice of one server, one answer may be
+# whole and the other not, with one thread for a query as with many. So such a question may have all rows or lack some.
 LOSES_ROWS = {"sides-compared": "of eighty rows of the seeds one to four are missing in some runs"}
 README = [
     ("officials-who-discussed", {"issue": "enforcement"}),

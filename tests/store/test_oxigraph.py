@@ -78,7 +78,7 @@ def test_the_manifest_is_kept_and_equal_manifests_are_equal_bytes(tmp_path):
         with OxigraphStore.create(tmp_path / name) as store:
             store.manifest.articles = dict(sorted({"x.txt": "1", "y.txt": "2"}.items())[::order])
             store.manifest.settings["max_chars"] = "200000"
-            store.save()
+            store.replace_graphs({})
     assert (tmp_path / "a" / FILE).read_bytes() == (tmp_path / "b" / FILE).read_bytes()
     with OxigraphStore.create(tmp_path / "a") as store:
         assert store.manifest.articles == {"x.txt": "1", "y.txt": "2"}
@@ -187,6 +187,23 @@ def test_a_replacement_that_fails_leaves_the_store_as_it_was_and_nothing_behind(
         assert store.digest() == before
         assert sorted((tmp_path / "graph").iterdir()) == left
     with OxigraphStore.create(tmp_path / "graph") as store:
+        assert store.digest() == before
+
+
+@pytest.mark.parametrize(
+    "fault", [RecursionError("too deep"), RuntimeError("a bug"), OSError("not the store's"), StopIteration()]
+)
+def test_what_goes_wrong_in_the_making_of_a_graph_is_no_fault_of_the_store(tmp_path, fault):
+    def graphs():
+        yield GRAPHS[0], quads(GRAPHS[0], 2)
+        raise fault
+
+    with OxigraphStore.create(tmp_path / "graph") as store:
+        store.replace_graphs({GRAPHS[0]: quads(GRAPHS[0], 1)})
+        before = store.digest()
+        with pytest.raises((RuntimeError, OSError)) as raised:
+            store.replace_graphs(graphs())
+        assert fault in (raised.value, raised.value.__cause__)
         assert store.digest() == before
 
 
