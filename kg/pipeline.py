@@ -35,7 +35,7 @@ from kg.rdf import (
     link_quads,
     run_quads,
 )
-from kg.read import Found, Options, find, read, sources_of
+from kg.read import ASIDE, Found, Options, find, read, sources_of
 from kg.resolve import resolve
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import VERSION as ONTOLOGY_VERSION
@@ -114,6 +114,7 @@ def build(
         told = list(map(str, pack.overlays))
         others, store.manifest.packs = store.manifest.packs != told, told
         report.pruned = _prune(store, found, current, report) if prune else 0
+        report.skipped += [(name, ASIDE) for name in found.aside]
         report.of_other_packs = len(store.manifest.articles.keys() - current.keys()) if others else 0
         store.manifest.articles.update(current)
         progress("resolving", 0, 0)

@@ -33,7 +33,7 @@ Examples:
 """,
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-@click.option("--base", type=click.Path(path_type=Path), help="Articles are named by their path below this folder.")
+@click.option("--base", type=Folder(), help="Articles are named by their path below this folder.")
 @click.option(
     "--date",
     "published",
@@ -100,7 +100,8 @@ def build_command(
 
     Text, Markdown, HTML and PDF files hold one article, tables (.csv, .tsv, .jsonl) one in each row and feeds (RSS,
     Atom) one in each entry. A sidecar NAME.yaml beside NAME.txt says when and by whom it was published. An article that
-    cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again.
+    cannot be used is skipped and reported, the others are built; what was parsed before is not parsed again. A README
+    or LICENSE (also with an ending) in a folder is no article, unless it is named itself.
     """
     if packs and no_pack:
         raise click.UsageError("--pack and --no-pack contradict each other.")

@@ -15,13 +15,15 @@ Options = list[click.Parameter]
 
 
 class Folder(click.Path):
-    """A folder; the address of a server is refused."""
+    """A folder; the address of a server is refused, and an empty name, which would be the present folder."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path; BadParameter where it is an address."""
+        """The path; BadParameter where it is an address or, as of a variable that is not set, empty."""
+        if not str(value):
+            self.fail("an empty name is no folder; write . for the present one", param, ctx)
         if str(value).startswith(("http://", "https://")):
             self.fail(
                 f"{value} is the address of a server, and this is done in a folder, as `kg build` makes it", param

@@ -14,13 +14,13 @@ Given = Mapping[str, Sequence[str]]
 
 
 def ask(store: Store, question: catalogue.Query, given: Given, *, limit: int | None = None) -> Answer:
-    """The answer to a named question.
+    """The answer to a named question, the same whether a value is given once or twice.
 
     QueryError where a parameter is unknown, a value does not fit its type, or a label is unknown or ambiguous.
     """
     question.check_names(given)
     terms = {
-        name: [term for value in values for term in sparql_terms(store, question.params[name], value)]
+        name: [*dict.fromkeys(term for value in values for term in sparql_terms(store, question.params[name], value))]
         for name, values in given.items()
     }
     return store.query(question.bind(terms, limit=limit))

@@ -3,8 +3,20 @@
 from kg.read.kinds import KINDS
 from kg.read.options import MAX_CHARS, Options
 from kg.read.part import FIELDS
-from kg.read.paths import Found, Source, find, sources_of
+from kg.read.paths import ASIDE, Found, Source, find, sources_of
 from kg.read.reader import read
 from kg.read.sidecar import Sidecar
 
-__all__ = ["FIELDS", "KINDS", "MAX_CHARS", "Found", "Options", "Sidecar", "Source", "find", "read", "sources_of"]
+__all__ = [
+    "ASIDE",
+    "FIELDS",
+    "KINDS",
+    "MAX_CHARS",
+    "Found",
+    "Options",
+    "Sidecar",
+    "Source",
+    "find",
+    "read",
+    "sources_of",
+]

@@ -16,6 +16,9 @@ from kg.read.kinds import BY_SUFFIX
 
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+# What tells of the files beside it.
+_ASIDE: Final = re.compile(r"(?:README|LICENSE|LICENCE|COPYING)(?:[._-].*)?", re.IGNORECASE | re.DOTALL)
+ASIDE: Final = "tells of the folder and is taken for no article: name the file itself to build it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources in a fixed order, and what files are named relative to; `paths` and `patterns` are absolute."""
+    """The sources in a fixed order, and what files are named relative to; `paths` and `patterns` are absolute.
+
+    `aside` are the names of files in folders that are left out, for the reason ASIDE.
+    """
 
     sources: tuple[Source, ...]
     root: Path
     paths: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
     def covers(self, identifier: str) -> bool:
         """Whether an article of that name was asked for, be it there or gone; none of standard input ever was."""
@@ -74,8 +81,12 @@ def find(asked: Iterable[Path | str], base: Path | None = None) -> Found:
     paths = [Path(path) for path in sorted({*named, *(path for one in patterns for path in _matching(one))})]
     root = (base or (_common_parent(paths) if paths else Path.cwd())).absolute()
     files = sorted({file for path in paths for file in _files(path)})
-    sources = [*_named(files, root), *(Source(None, address) for address in addresses)]
-    return Found(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)))
+    aside = {file for file in files if file not in paths and _ASIDE.fullmatch(file.name)}
+    sources = [
+        *_named([file for file in files if file not in aside], root), *(Source(None, address) for address in addresses)
+    ]  # fmt: skip
+    left = tuple(_identifier(file, root) for file in sorted(aside))
+    return Found(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)), left)
 
 
 def _is_pattern(path: str) -> bool:

@@ -64,6 +64,8 @@ def test_each_text_of_standard_input_is_an_article_that_pruning_leaves_and_names
         (("a.csv", "--column", "text"), 2, "expected FIELD=NAME"),
         (("a.csv", "--kind", "docx"), 2, "'docx' is not one of 'text', 'markdown', 'html'"),
         (("*.pdf",), 2, "no file matches"),
+        (("a.csv", "--publish", ""), 2, "'--publish': an empty name is no folder; write . for the present one"),
+        (("a.csv", "--base", ""), 2, "'--base': an empty name is no folder"),
         (("http://127.0.0.1:9/fish",), 0, "127.0.0.1 is at 127.0.0.1, a private address (--allow-private"),
     ],
 )
@@ -78,6 +80,20 @@ def test_a_mistake_is_one_line_that_says_what_there_is(
     (line,) = [line for line in lines.splitlines() if said in line]
     assert "Traceback" not in lines
     assert code == 0 or line == lines.splitlines()[-1]
+
+
+def test_a_readme_beside_articles_is_skipped_with_a_reason_and_goes_from_a_store_that_has_it(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for name in ("a.txt", "README.md"):
+        (tmp_path / "news" / name).write_text("\n\n".join(BODY), "utf-8")
+    kg(str(tmp_path / "news" / "README.md"), folder=tmp_path)
+    assert list(stored(tmp_path)) == ["README.md"]
+    code, said = kg(str(tmp_path / "news"), "--prune", folder=tmp_path)
+    assert code == 0
+    assert (
+        "skipped README.md: tells of the folder and is taken for no article: name the file itself to build it" in said
+    )
+    assert list(stored(tmp_path)) == ["a.txt"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from kg.query import ask
 from kg.query.terms import sparql_terms
 from kg.store.answer import Rows, Triples
 from kg.store.endpoint import Endpoint
+from kg.store.oxigraph import OxigraphStore
 from kg.vocab import Term
 from tests.sample import A, B, C, D
 
@@ -250,6 +251,21 @@ def test_a_parameter_narrows_the_rows_and_two_values_mean_either(memory, name, p
         assert one == other or set(single) != set(double)
         assert set(single) | set(second) == set(double)
     assert len(set(unset)) == len(unset)
+
+
+@pytest.mark.parametrize("name", ["articles", "commitments-of", "statements-by"])
+def test_a_value_that_is_given_twice_means_no_more_than_once(name):
+    """A server that keeps the repeats of VALUES would give each row twice."""
+
+    class Told:
+        def query(self, text: str) -> Rows:
+            texts.append(text)
+            return OxigraphStore.memory().query(text)
+
+    texts: list[str] = []
+    for values in (["stories"], ["stories", "stories"]):
+        ask(Told(), catalogue.load(name), {"distinct": values})
+    assert texts[0] == texts[1]
 
 
 @pytest.mark.parametrize(("name", "param", "one", "other"), CASES)

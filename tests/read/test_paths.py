@@ -42,6 +42,19 @@ def test_a_folder_gives_the_files_that_can_be_read_in_one_order_named_by_their_p
     assert names([tmp_path / "sub", tmp_path / "b.txt", tmp_path / "a.txt"]) == ["a.txt", "b.txt", "sub/c.txt"]
 
 
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme.txt", "README-zh.md", "LICENSE.txt", "Licence.md", "COPYING.txt"]
+)
+def test_what_tells_of_a_folder_is_no_article_of_it_unless_named_itself(tmp_path: Path, name: str) -> None:
+    for file in ("a.txt", "readmes-of-the-talks.txt", f"sub/{name}"):
+        write(tmp_path / file)
+    found = find([tmp_path])
+    assert [source.identifier for source in found.sources] == ["a.txt", "readmes-of-the-talks.txt"]
+    assert found.aside == (f"sub/{name}",)
+    assert names([tmp_path / "sub" / name]) == [name]
+    assert names([tmp_path, tmp_path / "sub" / name])[-1] == f"sub/{name}"
+
+
 def test_a_file_given_twice_is_found_once(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
     assert names([tmp_path, tmp_path / "a.txt", tmp_path]) == ["a.txt"]

@@ -56,7 +56,7 @@ LEFT_OUT = {
     "article-facts": SEARCH,
     "commitment-ledger": "takes Virtuoso more than its 20 seconds",
     "commitments": MANY,
-    "commitments-of": "known to differ, see test_same_rows",
+    "commitments-of": MANY,
     "deadlines": SORTED,
     "denied-or-unanswered": MANY,
     "everything-about": "takes Virtuoso more than its 20 seconds",

@@ -16,24 +16,9 @@ from tests.servers.emptying import loaded
 
 Table = list[tuple[object, ...]] | list[str]
 
-# What Virtuoso 7.2.5 answers otherwise, by question and parameter; "" is the question without any.
-DIFFERENT_IN_VIRTUOSO = {
-    ("commitments-of", ""): "leaves the issue's IRI out of some rows, though it finds its label",
-    ("commitments-of", "actor"): "leaves the issue's IRI out of some rows, though it finds its label",
-    ("commitments-of", "distinct"): "leaves the issue's IRI out of some rows, though it finds its label",
-    ("denied-or-unanswered", "since"): "leaves the issue's IRI out of some rows when two days are given",
-    ("officials-who-discussed", "distinct"): "gives other rows, why is not known",
-    ("statements-by", "distinct"): "gives other rows, why is not known",
-    ("who-held-office", "distinct"): "gives other rows, why is not known",
-    ("position-of", "since"): "does not end: it joins the dates before the statements",
-    ("position-of", "until"): "does not end: it joins the dates before the statements",
-    ("sides-compared", "side"): "takes one side for the other: it merges the two subqueries, which differ in a name",
-    ("sides-compared", "other"): "takes one side for the other: it merges the two subqueries, which differ in a name",
-    ("sides-compared", "issue"): "loses rows: it merges the two subqueries, which differ in a name",
-    ("sides-compared", "since"): "does not end: it joins the dates before the statements",
-    ("sides-compared", "distinct"): "does not end: it joins the copies of articles before the statements",
-    ("sides-compared", "until"): "does not end: it joins the dates before the statements",
-}
+# What Virtuoso 7.2.5 answers otherwise now and then: of the same text, asked twice of one server, one answer may be
+# whole and the other not, with one thread for a query as with many. So such a question may have all rows or lack some.
+LOSES_ROWS = {"sides-compared": "of eighty rows of the seeds one to four are missing in some runs"}
 README = [
     ("officials-who-discussed", {"issue": "enforcement"}),
     ("statements", {"issue": "market-access", "since": "2019-03-01"}),
@@ -50,8 +35,12 @@ def table(store: object, name: str, given: Mapping[str, Sequence[str]]) -> Table
     return list(answer) if isinstance(answer, Rows) else sorted(map(str, answer))
 
 
-def is_known(server: Endpoint, name: str, param: str) -> bool:
-    return "Virtuoso" in server.greet() and (name, param) in DIFFERENT_IN_VIRTUOSO
+def agrees(server: Endpoint, name: str, there: Table, here: Table) -> bool:
+    """Whether the server has these rows in this order; or some of them, in it, where that is known of it."""
+    if "Virtuoso" in server.greet() and name in LOSES_ROWS:
+        rest = iter(here)
+        return bool(there) and all(row in rest for row in there)
+    return there == here
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +64,7 @@ def with_sample(there, memory) -> Iterator[Endpoint]:
 class TestOfTheSeeds:
     @pytest.mark.parametrize("name", catalogue.names())
     def test_everything_is_the_same(self, with_seeds, seeds, name):
-        same = table(with_seeds, name, {}) == table(seeds, name, {})
-        assert same is not is_known(with_seeds, name, "")
+        assert agrees(with_seeds, name, table(with_seeds, name, {}), table(seeds, name, {}))
 
     @pytest.mark.parametrize(("name", "given"), README)
     def test_the_questions_of_the_readme_have_the_same_rows(self, with_seeds, seeds, name, given):
@@ -90,6 +78,5 @@ class TestOfTheSeeds:
 class TestOfTheSample:
     @pytest.mark.parametrize(("name", "param", "one", "other"), CASES)
     def test_a_parameter_means_the_same(self, with_sample, memory, name, param, one, other):
-        if not is_known(with_sample, name, param):
-            given = {param: [one, other]}
-            assert table(with_sample, name, given) == table(memory, name, given)
+        for given in ({param: [one]}, {param: [one, other]}):
+            assert agrees(with_sample, name, table(with_sample, name, given), table(memory, name, given))
