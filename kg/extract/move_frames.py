@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, is_negated, is_passive, prepositions
 from kg.extract.dates import Dated
+from kg.extract.move_deeds import deed_so_told, deed_span
 from kg.extract.move_drafts import Move, Part
 from kg.extract.move_parts import Parts, addressee, particle
-from kg.extract.reality import Reality, doer_of, reality_of
+from kg.extract.reality import ONLY_POSSIBLE, UNREAL, Reality, doer_of, reality_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame, MoveKind
 
 ACCEPTING = frozenset({"accept", "agree", "endorse", "ratify", "approve", "consent", "sign"})
 # A contract or tax may be imposed on nobody but one's own.
 LAYING = frozenset({"impose"})
+WORDS = frozenset(
+    {"promise", "pledge", "commitment", "obligation", "word", "vow", "undertaking", "bargain", "agreement"}
+)
 VOWING = frozenset({"vow", "swear", "pledge", "promise"})
+STEPS = frozenset({"fulfilment", "breach"})
 STAY_REAL = frozenset({"breach", "fulfilment", "denial"})
 
 
@@ -39,6 +44,8 @@ class Verbs:
                     yield from self._moves(i, found, reality)
                 elif lemma in ACCEPTING:
                     yield from self._unaccepted(i, found)
+                elif any(frame.kind == "fulfilment" for frame in found):
+                    yield from self._unkept(i, found)
 
     def _moves(self, i: int, frames: tuple[MoveFrame, ...], reality: Reality) -> Iterator[Move]:
         parts_of = Parts(self.text, self.dates)
@@ -46,6 +53,9 @@ class Verbs:
             if reality == "unreal" and (frame.kind in STAY_REAL or frame.takes == {"object"} or self._is_hostile(i)):
                 continue
             parts, rule = parts_of.of(i, frame)
+            if frame.kind in STEPS and parts and (told := deed_so_told(self.text, i, self.dates)) is not None:
+                yield self._so_done(*told, frame.kind)
+                return
             kind = self._own_kind(i, parts, frame) if rule == "order" else frame.kind
             target = self._target(i, parts[0][2], rule) if parts else None
             if kind == "pledge" and parts and rule == "infinitive" and self._is_vow_of_harm(i, parts[0]):
@@ -60,6 +70,14 @@ class Verbs:
             if parts:
                 return
 
+    def _so_done(self, deed: int, word: int, kind: MoveKind) -> Move:
+        """ "Imposed the duty, making good on its threat": the deed that the participle calls so."""
+        start, end = deed_span(self.text, deed)
+        return Move(
+            cue=word, kind=kind, start=start, end=end, head=deed, rule="verb-so-done", confidence=0.75,
+            subject=doer_of(self.text, deed),
+        )  # fmt: skip
+
     def _unaccepted(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
         """ "Has not accepted the terms", "have never recognised": a refusal that has lasted until now."""
         helpers = auxiliaries(self.text, i)
@@ -71,6 +89,19 @@ class Verbs:
                 cue=i, kind="refusal", start=start, end=end, head=head, rule="verb-not-accepted", confidence=0.7,
                 subject=doer_of(self.text, i), negated=True,
             )  # fmt: skip
+
+    def _unkept(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
+        """ "Has not kept its promise", "did not live up to its word": a breach."""
+        past = self.text.tags[i] == "VBN" or auxiliaries(self.text, i) & {"did"}
+        if not is_negated(self.text, i) or not past or auxiliaries(self.text, i) & {*UNREAL, *ONLY_POSSIBLE}:
+            return
+        kept = [frame for frame in frames if frame.kind == "fulfilment" and frame.takes <= {"object"}]
+        for start, end, head in next((p for f in kept if (p := Parts(self.text, self.dates).of(i, f)[0])), []):
+            if self.text.lemmas[head] in WORDS:
+                yield Move(
+                    cue=i, kind="breach", start=start, end=end, head=head, rule="verb-not-kept", confidence=0.8,
+                    subject=doer_of(self.text, i),
+                )  # fmt: skip
 
     def _is_hostile(self, i: int) -> bool:
         """ "Would veto the bill" threatens, though a veto refuses."""

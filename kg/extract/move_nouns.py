@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, end_of, infinitives, is_negated, noun_phrase, prepositions, verb_phrase
+from kg.extract.clauses import (
+    auxiliaries,
+    coordinated,
+    end_of,
+    infinitives,
+    is_negated,
+    noun_phrase,
+    prepositions,
+    verb_phrase,
+)
 from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.found import Found
@@ -148,7 +157,7 @@ class Nouns:
         if frame.takes & {"infinitive", "keep"}:
             duties = text.lexicon.pack.moves.duties
             direct = [j for j in text.children[i] if j > i and text.tags[j] == "VB"]
-            verbs = infinitives(text, i)
+            verbs = infinitives(text, i) or self._behind(i)
             verbs = verbs if verbs and (verbs[0] in self._near(i) or verbs[0] in direct) else []
             kept = [v for v in verbs if "keep" not in frame.takes or text.lemmas[v] in duties]
             if kept and text.lemmas[kept[0]] not in never:
@@ -159,10 +168,22 @@ class Nouns:
         if "clause" in frame.takes and (clause := self._that(i, frame)) is not None:
             return [clause]
         for word, j in [*prepositions(text, i, self.dates), *self._beside(i)]:
-            if word in frame.preps and self._is_content(j, frame):
+            if word in frame.preps and self._is_content(j, frame) and not (word == "to" and self._is_party(j)):
                 return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
         pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
         return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+
+    def _behind(self, i: int) -> list[int]:
+        """ "Broke its word to free the crew": the infinitive right behind the noun, hung on the verb."""
+        text = self.text
+        hung = text.lower[i + 1 : i + 2] == ["to"] and text.tags[i + 2 : i + 3] == ["VB"] and text.deps[i] == "dobj"
+        owned = self._possessive(i) is not None
+        return coordinated(text, i + 2) if hung and owned and text.heads[i + 2] == text.heads[i] else []
+
+    def _is_party(self, j: int) -> bool:
+        """ "Its undertaking to the Fund": to whom it was given."""
+        found = self.mentions.at(j)
+        return found is not None and found.kind in SPEAKING
 
     def _is_content(self, j: int, frame: MoveFrame) -> bool:
         lemma = self.text.lemmas[j]

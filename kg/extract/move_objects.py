@@ -47,8 +47,13 @@ class Objects:
             return []
         start, end = noun_phrase(text, noun)
         if noun < i:
-            end = min(end, i)
+            end = min(end, self._clause_at(i, noun))
         return [(start, max(noun + 1, end), noun)]
+
+    def _clause_at(self, i: int, noun: int) -> int:
+        """Where the noun's own clause opens, "it had" of "the doses it had promised", or else the verb stands."""
+        opens = self.text.subtree(i)[0]
+        return opens if self.text.deps[i] == "relcl" and noun < opens < i else i
 
     def _is_to_come(self, i: int) -> bool:
         """ "The day an agreement is signed": it is not signed yet."""
