@@ -95,8 +95,21 @@ def differ(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and abs(one - other) > 0.01 * max(abs(one), abs(other))
 
 
+def clash(later: Telling, earlier: Telling) -> bool:
+    """Whether each names what the other does not: two peoples or places, two figures."""
+    figures = [frozenset(word for word in t.words if word[0].isdigit()) for t in (later, earlier)]
+    return _apart_in(figures) or _apart_in([later.named_in, earlier.named_in])
+
+
+def _apart_in(words: list[frozenset[str]]) -> bool:
+    return all(words) and not frozenset.intersection(*words)
+
+
 def nobody_else(later: Telling, earlier: Telling, like: Likeness) -> bool:
-    """Whether so much is shared that it need not be told whose it is, and it is not told of both."""
+    """Whether so much is shared, and nothing told otherwise, that it need not be told of both whose it is."""
+    answer = "demand" in (later.record.kind, earlier.record.kind) and later.record.kind != earlier.record.kind
+    if _apart_in([later.named_in, earlier.named_in]) or (not answer and clash(later, earlier)):
+        return False
     if later.nobody or earlier.nobody:
         return like.shared >= 3 and like.share >= 0.6
     return like.shared >= 4 and like.share >= 0.6 and not (_known(later.sides) and _known(earlier.sides))

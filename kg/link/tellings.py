@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from kg import iri
 from kg.link.words import names, of_issues, points_back, stems
 from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Referent, Span
 from kg.rdf import record_iri
@@ -20,6 +21,7 @@ Told = Commitment | Meeting | Measure
 _POLITY: Final = "/id/polity/"
 _INSTITUTION: Final = "/id/institution/"
 _GROUP: Final = "/id/group/"
+_BINDING: Final = frozenset({"demand", "pledge", "agreement", "threat"})
 WORD: Final = "~"
 """Before a side that is but a word of a group's name."""
 PRIVATE: Final = frozenset({KG.Company, KG.BusinessAssociation, KG.NewsOrganisation})
@@ -35,9 +37,13 @@ BEFORE: Final = 240
 _REST: Final = re.compile(r"(?:[^.\n]|\.(?=\S)|\n(?=\S)){0,160}")
 """What is left of a sentence."""
 _SENTENCES: Final = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+")
+_OPENING: Final = re.compile(r"(?:the )?([A-Z][^\W\d_]{2,40})\b")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 # Groups of these names are many; who they are is told by what belongs to them.
-_ANYBODY: Final = stems("officials sources ministers people members leaders producers companies workers governments")
+_ANYBODY: Final = stems(
+    "officials sources ministers people members leaders producers companies workers governments"
+    " sides parties countries nations states delegations negotiators"
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,13 @@ class Telling:
         return stems(self.record.content) if isinstance(self.record, Commitment) else self.about
 
     @cached_property
+    def deed(self) -> frozenset[str]:
+        """Stems of the content and of what is done to it: "signed" of "signed a ten-year contract"; no names."""
+        record = self.record
+        own = self.passage[: max(0, record.content_start - self.span.start)] if isinstance(record, Commitment) else ""
+        return self.words | (stems(own) - names(own))
+
+    @cached_property
     def around(self) -> frozenset[str]:
         """Stems of the passage and of what follows it in the sentence."""
         return stems(self.passage + self.after)
@@ -124,6 +137,22 @@ class Telling:
     @cached_property
     def names(self) -> frozenset[str]:
         return names(self.passage)
+
+    @cached_property
+    def named_in(self) -> frozenset[str]:
+        """Stems of the names that the content holds."""
+        return names(self.record.content) if isinstance(self.record, Commitment) else self.names
+
+    @cached_property
+    def bearer(self) -> frozenset[str]:
+        """The stem of the name that a demand's content begins with: "Novaxis" of "that Novaxis deliver the doses"."""
+        opening = _OPENING.match(self.record.content) if isinstance(self.record, Commitment) else None
+        return stems(opening[1]) if opening and self.record.kind == "demand" else frozenset()
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Stems of the names of those who act, and of those for whom they do."""
+        return stems(" ".join([*self.parties, *(side.rsplit("/", 1)[-1].replace("-", " ") for side in self.sides)]))
 
     def days_after(self, earlier: Telling) -> int:
         """Days between the two publications; 0 where one is not known."""
@@ -154,14 +183,14 @@ def _told(records: ArticleRecords) -> tuple[Told, ...]:
 
 
 def _bodies(resolution: Resolution) -> Mapping[Term, frozenset[Term]]:
-    """Person -> the institutions that they hold an office of, in any article."""
+    """Person -> the institutions that they hold an office of, or else the polity, in any article."""
     found: dict[Term, set[Term]] = defaultdict(set)
     for records in resolution.records:
         referents = resolution.referents[records.article.identifier]
-        for role in records.roles:
-            if role.institution and role.standing == "current":
-                for holder in _entities((role.holder,), referents):
-                    found[holder] |= _entities((role.institution,), referents)
+        for role in (role for role in records.roles if role.standing == "current"):
+            held = {iri.polity(role.polity)} if role.polity and not role.institution else frozenset[Term]()
+            for holder in _entities((role.holder,), referents):
+                found[holder] |= _entities((role.institution,), referents) if role.institution else held
     return {holder: frozenset(these) for holder, these in found.items()}
 
 
@@ -173,6 +202,9 @@ def _telling(
     who = _entities(actors, referents)
     if not who and isinstance(record, Commitment):
         who = _entities(record.attributed_to, referents)
+    sides = _sides(who, resolution.entities, bodies)
+    named = _sides(_entities(_first_named(record, records.mentions), referents), resolution.entities, bodies)
+    demand = record.kind == "demand"
     return Telling(
         record=record,
         node=record_iri(record),
@@ -183,9 +215,9 @@ def _telling(
         parties=_names(_entities(actors, referents), resolution.entities),
         asked=_names(_entities(targets, referents), resolution.entities),
         actors=who,
-        sides=_sides(who, resolution.entities, bodies),
+        sides=sides or (frozenset() if demand else named),
         towards=_sides(_entities(targets, referents), resolution.entities, bodies),
-        named=_sides(_entities(_first_named(record, records.mentions), referents), resolution.entities, bodies),
+        named=named if demand else frozenset(),
     )
 
 
@@ -201,8 +233,8 @@ def _parties(record: Told) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
 
 
 def _first_named(record: Told, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Who is to do what is demanded, where the content begins with it: "demanded that Ottawa withdraw the duty"."""
-    if not isinstance(record, Commitment) or record.kind != "demand":
+    """Who is to act, where the content begins with it: "demanded that Ottawa withdraw", "promised that Oslo would"."""
+    if not isinstance(record, Commitment) or record.kind not in _BINDING:
         return ()
     at = record.content_start
     return tuple(one for one in mentions if one.form == "name" and at <= one.evidence.start <= at + REACH)
@@ -232,6 +264,7 @@ def _sides(
         private = {one for one in own if one in known and known[one].type in PRIVATE}
         found |= private or {one for one in own if _INSTITUTION in one}
         codes = {known[one].polity for one in own if one in known} if not private else set()
+        codes |= {one.rsplit(_POLITY, 1)[1] for one in own if _POLITY in one and not private}
         found |= {code for code in codes if code}
         if _GROUP in entity and not any(codes) and entity in known:
             found |= {f"{WORD}{word}" for word in stems(known[entity].name) - _ANYBODY}
