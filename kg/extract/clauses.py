@@ -50,7 +50,16 @@ def is_passive(text: Text, verb: int) -> bool:
         return False
     if any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]):
         return True
+    if is_main_astray(text, verb):
+        return False
     return text.deps[verb] == "acl" or any(text.deps[j] == "agent" for j in text.children[verb])
+
+
+def is_main_astray(text: Text, verb: int) -> bool:
+    """ "The envoy, Alun Bevan, called on": the sentence's verb, which the parser hung on its subject."""
+    noun = text.heads[verb]
+    astray = text.tags[verb] == "VBD" and text.deps[verb] == "acl" and text.words[verb - 1] == ","
+    return astray and text.deps[noun] == "ROOT" and text.pos[noun] in ("NOUN", "PROPN")
 
 
 def infinitives(text: Text, cue: int) -> list[int]:

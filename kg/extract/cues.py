@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.bounds import CLOSING, FINITE, finite_above, is_raised
+from kg.extract.clauses import is_main_astray
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import idiom_at, is_put, managed_by
 from kg.extract.reporting import (
@@ -148,6 +149,8 @@ def subject_of(text: Text, i: int) -> int | None:
             return stray
         if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:
             return quoted
+        if is_main_astray(text, i):
+            return text.heads[i]
         if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
             return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
         if text.tags[i] == "VBG" and text.deps[text.heads[i]] in ("ccomp", "conj"):

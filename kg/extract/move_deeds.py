@@ -29,6 +29,7 @@ AGAINST = (("despite",), ("notwithstanding",), ("contrary", "to"), ("in", "spite
 BESIDE = frozenset({"advcl", "advmod", "prep", "npadvmod"})
 SOONER = frozenset({"earlier", "sooner", "faster", "quicker"})
 SHORT = frozenset({"later", "less", "fewer", "slower"})
+LIMITED = frozenset({"pump", "produce", "export", "catch", "mine", "emit", "import", "land", "spend", "borrow", "fish"})
 SCANTY = frozenset({"only", "barely", "merely", "hardly", "scarcely", "just", "half"})
 
 
@@ -53,9 +54,10 @@ class Deeds:
 
     def _move(self, i: int, deed: int, kind: MoveKind) -> Iterator[Move]:
         text = self.text
-        subject = doer_of(text, deed)
-        if is_passive(text, deed) and subject is None:
-            subject = subject_of(text, i) if text.pos[i] == "VERB" else None
+        subject = self._giver(i) if text.lemmas[i] in GIVING else None
+        subject = doer_of(text, deed) if subject is None else subject
+        if subject is None and is_passive(text, deed):
+            pass
         elif subject is None or not self.voices.is_actor(subject):
             return
         start, end = deed_span(text, deed)
@@ -63,6 +65,12 @@ class Deeds:
             cue=i, kind=kind, start=start, end=max(deed + 1, min(end, self._opening(i, deed))), head=deed,
             rule="deed-as-said", confidence=0.75, subject=subject,
         )  # fmt: skip
+
+    def _giver(self, i: int) -> int | None:
+        """Who gave the word, where that is named: "miners struck, as their union had threatened"."""
+        found = subject_of(self.text, i) if self.text.pos[i] == "VERB" else None
+        named = found is not None and self.text.pos[found] != "PRON" and self.text.deps[i] == "advcl"
+        return found if named else None
 
     def _opening(self, i: int, deed: int) -> int:
         """Where what ties the deed to the word begins: the deed is told before it, or after it."""
@@ -95,7 +103,8 @@ class Deeds:
             return None
         if text.lower[compared] in SOONER:
             return deed, "fulfilment"
-        return (deed, "breach") if text.lower[compared] in SHORT and text.lemmas[i] in GIVING else None
+        past = SHORT | ({"more"} if text.lemmas[deed] in LIMITED else set())
+        return (deed, "breach") if text.lower[compared] in past and text.lemmas[i] in GIVING else None
 
     def _of_those(self, i: int) -> tuple[int, MoveKind] | None:
         """ "Sent only six of the ships it had promised"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, is_negated, is_passive, prepositions
+from kg.extract.clauses import auxiliaries, is_negated, is_passive, object_of, prepositions
 from kg.extract.dates import Dated
 from kg.extract.move_deeds import deed_so_told, deed_span
 from kg.extract.move_drafts import Move, Part
@@ -109,7 +109,11 @@ class Verbs:
 
     def _is_vow_of_harm(self, i: int, part: Part) -> bool:
         """ "Vowed to retaliate", "swore to sue"; "vowed not to strike" pledges."""
-        harms = self.text.lemmas[part[2]] in self.text.lexicon.pack.moves.hostile - LAYING
+        moves, verb = self.text.lexicon.pack.moves, part[2]
+        harms = self.text.lemmas[verb] in moves.hostile - LAYING
+        noun = object_of(self.text, verb)
+        if self.text.lemmas[verb] == "withhold" and noun is not None and self.text.lemmas[noun] not in moves.boons:
+            return False  # goods are held back as a favour to the price
         return harms and self.text.lemmas[i] in VOWING and not is_negated(self.text, part[2])
 
     def _own_kind(self, i: int, parts: list[Part], frame: MoveFrame) -> MoveKind | None:

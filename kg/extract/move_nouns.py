@@ -55,6 +55,9 @@ class Nouns:
         text = self.text
         owner = self._owner(i)
         subject = self._maker(i) if owner is None else None
+        kept = self._kept_by(i) if frame.kind == "agreement" and owner is None and subject is None else None
+        if kept is not None:
+            subject = doer_of(text, kept) if text.pos[kept] == "VERB" else self._maker(kept)
         owned = owner is not None or subject is not None or self._possessive(i) is not None
         if not owned and not self._stands_alone(i, frame):
             return
@@ -73,6 +76,13 @@ class Nouns:
                 cue=i, kind=kind, start=start, end=end, head=head, rule="noun", confidence=0.75, owner=owner,
                 subject=subject, speaker=pronoun is not None and text.lower[pronoun] in ("our", "my"),
             )  # fmt: skip
+
+    def _kept_by(self, i: int) -> int | None:
+        """ "In violation of an agreement to hold tolls", "honoured a deal to": the word that says what became of it."""
+        text, moves = self.text, self.text.lexicon.pack.moves
+        above = text.heads[text.heads[i]] if text.deps[i] == "pobj" else text.heads[i]
+        frames = (*moves.noun_frames.get(text.lemmas[above], ()), *moves.verb_frames.get(text.lemmas[above], ()))
+        return above if above != i and any(frame.kind in ("breach", "fulfilment") for frame in frames) else None
 
     def _is_made(self, i: int) -> bool:
         """ "Made no promise", "gave no such undertaking"; "would make no promise" is another matter."""

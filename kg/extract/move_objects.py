@@ -88,7 +88,7 @@ class Objects:
         if noun is None or text.tags[i] not in ("VBD", "VBN") or not told or text.lemmas[noun] not in frame.objects:
             return []
         if is_passive(text, i):
-            return [(noun_phrase(text, noun)[0], end_of(text, i), i)] if noun < i and doer_of(text, i) is None else []
+            return [(noun_phrase(text, noun)[0], end_of(text, i), i)] if noun < i else []
         return [(i, end_of(text, i), i)] if noun > i else []
 
 

@@ -85,7 +85,9 @@ def _kind(move: Commitment) -> LinkKind | None:
 
 
 def _one_content(new: Commitment, old: Commitment) -> bool:
-    """Whether what was kept or broken is, from its first words on, the promise: "its promise to resume exports"."""
+    """Whether what was kept or broken is the promise, "its word to resume", or told with it: "despite its promise"."""
+    if new.content_end <= old.evidence.start < new.evidence.end:
+        return True
     begins = abs(new.content_start - old.evidence.start) <= LEAD
     return begins and min(new.content_end, old.content_end) > old.evidence.start
 
@@ -134,7 +136,8 @@ def _denies_a_charge(later: Telling, move: Commitment, earlier: Telling) -> bool
     accused = max((found.start() for found in _ACCUSING.finditer(later.before)), default=None)
     if accused is not None and earlier.span.end < later.span.start - len(later.before) + accused:
         return False
-    return far is not None and far <= FAR and earlier.order < later.order and bool(words & _CHARGES)
+    near = far is not None and far <= (FAR if same_side(later, earlier) > 0 else NEAR // 2)
+    return near and earlier.order < later.order and bool(words & _CHARGES)
 
 
 def _overdue(later: Telling, old: Commitment) -> bool:

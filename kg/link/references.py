@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.link.tellings import Telling
-from kg.link.words import first, stem
+from kg.link.words import first, stem, stems
 from kg.model import Commitment
 
 _MONTHS: Final = (
@@ -32,6 +32,7 @@ _UNDOING: Final = frozenset(
         stem, "withhold abandon lift cancel halt break freeze block scrap rescind renege revoke quit leave tear".split()
     )
 )
+_BARRIERS: Final = frozenset(map(stem, "ban tariff quota sanction limit embargo curb blockade boycott strike".split()))
 _NEGATED: Final = re.compile(r"\s*[\"'“‘]?(?:not|never|no)\b", re.I)
 
 
@@ -57,7 +58,8 @@ def fits(later: Telling, earlier: Telling) -> bool | None:
 
 def undoes(new: Commitment, old: Commitment) -> bool:
     """Whether the one is to end or keep back what the other undertook: "withhold the loan" and "lend 30 million"."""
-    return first(new.content) in _UNDOING and first(old.content) not in _UNDOING
+    ends = first(new.content) in _UNDOING and not _BARRIERS & stems(new.content)
+    return ends and first(old.content) not in _UNDOING
 
 
 def refuses(move: Commitment) -> bool:
