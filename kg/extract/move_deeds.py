@@ -142,7 +142,8 @@ def is_told(text: Text, deed: int) -> bool:
     past = text.tags[deed] in ("VBD", "VBN") or bool(helpers & {"did", "has", "have", "had"})
     marks = {text.lower[j] for j in text.children[deed] if text.deps[j] in ("mark", "advmod") and j < deed}
     lemma = text.lemmas[deed]
-    said = lemma in text.lexicon.pack.cues.speech | text.lexicon.pack.cues.mental | GIVING
+    pack = text.lexicon.pack
+    said = lemma in pack.cues.speech | pack.cues.mental | pack.moves.blaming | GIVING
     asked = is_asked(text, deed) and "when" not in marks
     open_ = helpers & (UNREAL | ONLY_POSSIBLE) or marks & UNCERTAIN or asked
     return past and not said and not open_ and text.deps[deed] not in ("amod", "compound")

@@ -14,6 +14,9 @@ from kg.model import Commitment
 ANSWERS: Final = frozenset({"pledge", "agreement", "refusal", "fulfilment"})
 _DEEDS: Final = frozenset({"agreement", "fulfilment"})
 _ASKED: Final = frozenset(map(stem, "demand call request appeal ultimatum proposal invitation plea".split()))
+_BARE: Final = frozenset(map(stem, "refused declined rejected demurred balked".split()))
+_CLOSE: Final = 40
+"""Code points between a demand and the bare word that refuses it."""
 _LONG_AGO: Final = re.compile(r"\b(?:in the past|previously|years ago|last year)\b", re.IGNORECASE)
 
 
@@ -59,11 +62,19 @@ def _next(later: Telling, new: Commitment, earlier: Telling, like: Likeness) -> 
     if same_side(later, earlier) > 0:
         return False
     asked = bool(later.sides & earlier.towards)
+    if new.kind == "refusal" and later.words and later.words <= _BARE:
+        return _in_one_sentence(later, earlier) and not _another_asked(later, earlier)
     if new.kind == "refusal":
         told = later.about - of_issues(new.issues)
         named = bool(stems(new.content) & _ASKED) or (like.share >= 0.5 and bool(told & earlier.words))
         return asked or (not earlier.towards and named and not _another_asked(later, earlier))
     return asked and bool(like.shared)
+
+
+def _in_one_sentence(later: Telling, earlier: Telling) -> bool:
+    """Whether a comma or a "but" is all that parts them: "asked for a loan, but Ottawa refused"."""
+    gap = later.span.start - earlier.span.end
+    return 0 <= gap <= _CLOSE and "." not in later.before[len(later.before) - gap :]
 
 
 def _of_its_words(old: Commitment, new: Commitment) -> bool:

@@ -102,7 +102,7 @@ def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitme
         return
     sure = 0.5 + 0.4 * min(1.0, like.share) * (1.0 if side == 1 else 0.9)
     days = apart(new.deadline, old.deadline)
-    if days is not None and days > (PUT_OFF if again and like.share >= 0.6 else DEADLINES_APART):
+    if days is not None and days > (PUT_OFF if again and side == 1 and like.share >= 0.5 else DEADLINES_APART):
         return
     other = _other_figures(later, new, earlier, old)
     if (days or other) and like.share < 0.5 and not dated:

@@ -44,6 +44,11 @@ _ANYBODY: Final = stems(
     "officials sources ministers people members leaders producers companies workers governments"
     " sides parties countries nations states delegations negotiators"
 )
+# Groups that are parties of their own, whatever country they belong to.
+_OWN_MASTERS: Final = stems(
+    "rebels guerrillas militants insurgents separatists opposition union unions strikers protesters miners farmers"
+    " growers fishermen employers students drivers pilots nurses doctors teachers dockers creditors banks mills"
+)
 
 
 @dataclass(frozen=True)
@@ -259,6 +264,9 @@ def _sides(
     for entity in entities:
         if _POLITY in entity:
             found.add(entity.rsplit(_POLITY, 1)[1])
+            continue
+        if _GROUP in entity and entity in known and (words := stems(known[entity].name)) & _OWN_MASTERS:
+            found |= {f"{WORD}{word}" for word in words - _ANYBODY}
             continue
         own = [entity, *bodies.get(entity, ())]
         private = {one for one in own if one in known and known[one].type in PRIVATE}
