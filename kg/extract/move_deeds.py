@@ -108,13 +108,19 @@ class Deeds:
 
     def _of_those(self, i: int) -> tuple[int, MoveKind] | None:
         """ "Sent only six of the ships it had promised"."""
-        text, noun = self.text, self.text.heads[i]
-        deed = self._verb_above(noun) if text.deps[i] in ("relcl", "acl") else None
-        if deed is None or deed > noun or text.lemmas[i] not in GIVING - {"threaten"}:
+        text, above = self.text, self.text.heads[i]
+        hung = any(text.lower[j] == "that" and text.deps[j] == "mark" for j in text.children[i])
+        if text.deps[i] not in ("relcl", "acl") and not (text.deps[i] == "ccomp" and hung):
             return None
-        inside = set(text.lower[deed + 1 : noun])
+        deed = self._verb_above(above)
+        if deed is None or deed > i or text.lemmas[i] not in GIVING - {"threaten"}:
+            return None
+        inside = set(text.lower[deed + 1 : text.subtree(i)[0]])
         scanty = "of" in inside and SCANTY & inside and not is_negated(text, deed)
         return (deed, "breach") if scanty else None
+
+    def _follows(self, first: int, leads: tuple[tuple[str, ...], ...]) -> bool:
+        return any(tuple(self.text.lower[first - len(lead) : first]) == lead for lead in leads)
 
     def _by_word(self, i: int) -> tuple[int, MoveKind] | None:
         """ "In line with its undertaking", "under its agreement with Chad"; "despite its promise to"."""
@@ -123,9 +129,9 @@ class Deeds:
         deed = self._verb_above(i) if own else None
         if deed is None or text.lower[first] not in OWNED:
             return None
-        if any(tuple(text.lower[first - len(lead) : first]) == lead for lead in ACCORDING):
+        if self._follows(first, ACCORDING):
             return None if is_negated(text, deed) else (deed, "fulfilment")
-        against = any(tuple(text.lower[first - len(lead) : first]) == lead for lead in AGAINST)
+        against = self._follows(first, AGAINST)
         kept = any(frame.kind != "threat" for frame in text.lexicon.pack.moves.noun_frames[text.lemmas[i]])
         return (deed, "breach") if against and kept else None
 
@@ -143,7 +149,8 @@ def is_told(text: Text, deed: int) -> bool:
     marks = {text.lower[j] for j in text.children[deed] if text.deps[j] in ("mark", "advmod") and j < deed}
     lemma = text.lemmas[deed]
     pack = text.lexicon.pack
-    said = lemma in pack.cues.speech | pack.cues.mental | pack.moves.blaming | GIVING
+    spoken = lemma in pack.cues.speech | pack.cues.mental and object_of(text, deed) is None
+    said = spoken or lemma in pack.moves.blaming | GIVING
     asked = is_asked(text, deed) and "when" not in marks
     open_ = helpers & (UNREAL | ONLY_POSSIBLE) or marks & UNCERTAIN or asked
     return past and not said and not open_ and text.deps[deed] not in ("amod", "compound")

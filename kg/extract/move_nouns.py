@@ -20,6 +20,7 @@ from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move, Part
+from kg.extract.move_parts import particle
 from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
@@ -55,7 +56,8 @@ class Nouns:
         text = self.text
         owner = self._owner(i)
         subject = self._maker(i) if owner is None else None
-        kept = self._kept_by(i) if frame.kind == "agreement" and owner is None and subject is None else None
+        bound = frame.kind in ("agreement", "pledge") and owner is None and subject is None
+        kept = self._kept_by(i) if bound and self._possessive(i) is None else None
         if kept is not None:
             subject = doer_of(text, kept) if text.pos[kept] == "VERB" else self._maker(kept)
         owned = owner is not None or subject is not None or self._possessive(i) is not None
@@ -81,7 +83,8 @@ class Nouns:
         """ "In violation of an agreement to hold tolls", "honoured a deal to": the word that says what became of it."""
         text, moves = self.text, self.text.lexicon.pack.moves
         above = text.heads[text.heads[i]] if text.deps[i] == "pobj" else text.heads[i]
-        frames = (*moves.noun_frames.get(text.lemmas[above], ()), *moves.verb_frames.get(text.lemmas[above], ()))
+        lemma, verbs = text.lemmas[above], moves.verb_frames
+        frames = moves.noun_frames.get(lemma) or verbs.get(f"{lemma} {particle(text, above)}") or verbs.get(lemma, ())
         return above if above != i and any(frame.kind in ("breach", "fulfilment") for frame in frames) else None
 
     def _is_made(self, i: int) -> bool:

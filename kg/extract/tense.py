@@ -16,6 +16,7 @@ BEFORE = frozenset({"before", "ahead"})
 IF = frozenset({"if", "unless", "whether", "until"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "should", "could", "may", "might", "must", "can"})
 HAD = frozenset({"had", "has", "have", "having"})
+PROMISES = frozenset({"promise", "pledge", "word", "vow", "undertaking", "commitment", "agreement", "deal", "offer"})
 STRETCHING = frozenset({"to", "until", "till", "through"})
 LONGEST_CLIMB = 12
 
@@ -108,7 +109,7 @@ def _by_infinitive(text: Text, verb: int, helpers: set[str]) -> Direction:
         return "future"
     if "had" in {text.lower[j] for j in text.children[above] if text.deps[j] == "aux"}:
         return "open"  # "had promised to leave by May": whether the day has come is not told
-    if text.deps[verb] == "acl" and any(text.deps[j] == "poss" for j in text.children[above]) and _is_past(text, above):
+    if text.deps[verb] == "acl" and text.lemmas[above] in PROMISES and _is_past(text, above):
         return "open"  # "broke its word to leave by May"
     if "have" in helpers:  # "were to have reported on Tuesday"
         return "past"

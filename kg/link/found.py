@@ -10,7 +10,7 @@ from typing import Final
 from kg.history import LinkKind
 from kg.link.tellings import WORD, Telling
 from kg.link.words import overlap, stems
-from kg.model import When
+from kg.model import Commitment, When
 
 FAR: Final = 450
 """Code points within which an answer follows the demand."""
@@ -51,13 +51,21 @@ class Likeness:
 
 
 def likeness(later: Telling, earlier: Telling) -> Likeness:
-    """The likeness of what two tellings are about."""
-    return Likeness(len(later.about & earlier.about), overlap(later.about, earlier.about))
+    """The likeness of what two tellings are about; one sum that both give counts as a word."""
+    return Likeness(len(later.about & earlier.about) + one_sum(later, earlier), overlap(later.about, earlier.about))
+
+
+def one_sum(later: Telling, earlier: Telling) -> bool:
+    """Whether two moves give one amount."""
+    new, old = later.record, earlier.record
+    if not (isinstance(new, Commitment) and isinstance(old, Commitment)) or new.amount is None or old.amount is None:
+        return False
+    return new.currency == old.currency and not differ(new.amount, old.amount)
 
 
 def in_words(later: Telling, earlier: Telling) -> bool:
-    """Whether they share a word that is told, and not only issues: moves of one issue may be of any two things."""
-    return bool((later.about & earlier.words) | (later.words & earlier.about))
+    """Whether they share a word that is told, or a sum, and not only issues: moves of one issue may be of any two."""
+    return one_sum(later, earlier) or bool((later.about & earlier.words) | (later.words & earlier.about))
 
 
 def another_thing(later: Telling, earlier: Telling) -> bool:

@@ -25,13 +25,22 @@ _ENDING: Final[Mapping[str, frozenset[str]]] = {
     "lifted": frozenset(map(stem, ("remove", "cut"))),
     "suspended": frozenset(map(stem, ("halt", "freeze"))),
 }
-_BACK: Final = frozenset(map(stem, "so this that promise word pledge commitment undertaking vow trade".split()))
+_BACK: Final = frozenset(
+    map(
+        stem,
+        "so this that promise word pledge commitment undertaking vow trade agreement accord deal pact treaty".split(),
+    )
+)
 DUE: Final = frozenset(map(stem, "deadline date".split()))
 NOT_BEFORE: Final = 32
 """Code points before a measure in which stands what says that it was not taken: "neither side has since"."""
 _WHEN: Final = re.compile(r" (?:(?:they|it|he|she|had) ){0,2}(?:made|given|gave|signed|reached) ", re.IGNORECASE)
 _NOT: Final = re.compile(r"\b(?:not|never|neither|nor|fail(?:s|ed|ing)? to|yet to)\b", re.IGNORECASE)
 _AHEAD: Final = re.compile(r"\b(?:will|would|to|may|might|could|should|shall|must) (?:\w+ )?$", re.IGNORECASE)
+_CALLED: Final = {
+    "pledge": stems("promise word pledge commitment undertaking vow"),
+    "agreement": stems("agreement accord deal pact treaty truce ceasefire commitment"),
+}
 _GIVEN: Final = re.compile(
     r"\b(?:promis|pledg|agreed|vow|undert|word|deadline|commitment|despite|although|after)\w*", re.IGNORECASE
 )
@@ -63,15 +72,23 @@ def kept_or_broken(
     if later.overlaps(earlier):
         if old.kind in KEPT and _one_content(new, old):
             yield Found(kind, "its-own-words", 0.7, 2.0)
-    elif like.shared >= least and like.share >= share and in_words(later, earlier):
+    elif in_words(later, earlier) and (
+        (like.shared >= least and like.share >= share) or (then and earlier.words <= later.words)
+    ):
         yield Found(kind, "same-undertaking", 0.5 + 0.4 * like.share, side + like.value)
     elif not _looks_back(new.content):
         return
     elif far is not None and far <= NEAR and kind == "breaks" and not _of_something_else(later, earlier):
+        if side <= 0 and later.actors and earlier.actors:
+            return
         yield Found(kind, "looks-back", 0.6, 1 - far / NEAR)
     elif far is None:
         told = len(later.around & earlier.about), len(later.setting & earlier.words)
-        if told[0] >= 2 or (side > 0 and told[1] >= 2 and (then or told[1] * 2 >= len(earlier.words))):
+        if (
+            (then and side > 0 and _named_so(new, old))
+            or told[0] >= 2
+            or (side > 0 and told[1] >= 2 and (then or told[1] * 2 >= len(earlier.words)))
+        ):
             yield Found(kind, "word-given", 0.55, 0.5 + max(told) / 100)
 
 
@@ -96,6 +113,12 @@ def _of_something_else(later: Telling, earlier: Telling) -> bool:
     """Whether the passage says itself what was done, and that is nothing of what was undertaken shortly before."""
     own = stems(later.passage) - later.words - later.names - _BACK
     return len(own) >= 3 and not own & earlier.about
+
+
+def _named_so(new: Commitment, old: Commitment) -> bool:
+    """Whether a word given in a month that is told was of that kind: "the agreement reached in March"."""
+    words = stems(_WHEN.split(new.content)[0])
+    return any(words & named for kind, named in _CALLED.items() if kind == old.kind)
 
 
 def _looks_back(content: str) -> bool:

@@ -32,7 +32,7 @@ from kg.model import Commitment, Measure
 LONGEST: Final = 400
 """Days from when a move was told, or was to be done by, beyond which no other is linked to it."""
 LONGEST_OWED: Final = 800
-"""The same where it is told that a word was kept or broken."""
+"""The same where it is told that a word was kept or broken, or much is told in the same words."""
 DEADLINES_APART: Final = 60
 PUT_OFF: Final = 366
 """Days between the deadlines of a promise that is surely made again."""
@@ -47,9 +47,11 @@ _AGAIN: Final = re.compile(
 
 def compare(later: Telling, earlier: Telling) -> Iterator[Found]:
     """What the later move, or measure, has to do with the earlier move."""
-    if not isinstance(earlier.record, Commitment) or _is_past(later, earlier, earlier.record):
+    if not isinstance(earlier.record, Commitment):
         return
     like = likeness(later, earlier)
+    if _is_past(later, earlier, earlier.record, like):
+        return
     if isinstance(later.record, Measure):
         yield from measure_taken(later, later.record, earlier, earlier.record, like)
     elif isinstance(later.record, Commitment):
@@ -61,11 +63,12 @@ def compare(later: Telling, earlier: Telling) -> Iterator[Found]:
         yield from _part(later, later.record, earlier, earlier.record)
 
 
-def _is_past(later: Telling, earlier: Telling, old: Commitment) -> bool:
+def _is_past(later: Telling, earlier: Telling, old: Commitment, like: Likeness) -> bool:
     """Whether so long after the earlier move, and the day by which it was to be done, the later is of another one."""
     due = bounds(old.deadline)
     late = (later.published - due[1]).days if due and later.published else LONGEST_OWED
-    owed = LONGEST_OWED if later.record.kind in STEPS else LONGEST
+    alike = like.share >= 0.6 and like.shared >= (2 if later.actors & earlier.actors else 3)
+    owed = LONGEST_OWED if alike or later.record.kind in STEPS else LONGEST
     return later.days_after(earlier) > owed and late > LONGEST
 
 

@@ -136,8 +136,8 @@ class Telling:
 
     @property
     def nobody(self) -> bool:
-        """Whether it is not told for whom the actors act: there are none, or persons of no known side."""
-        return not self.sides and not any(_GROUP in actor for actor in self.actors)
+        """Whether it is not told for whom the actors act: there are none, or "both sides", or some of no known side."""
+        return not self.sides
 
     @cached_property
     def names(self) -> frozenset[str]:

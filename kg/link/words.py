@@ -14,8 +14,8 @@ _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".sp
 _DAY: Final = f"({'|'.join(_WEEKDAYS)})"
 _WEEK: Final = re.compile(rf"\bfrom {_DAY} (?:to|until|through) {_DAY}\b", re.IGNORECASE)
 _ENDINGS: Final = (
-    "ations", "ation", "ities", "ments", "ment", "ional", "ings", "ing", "ies", "ers", "ed", "es", "er", "ity",
-    "ly", "s", "y", "e",
+    "ations", "ation", "ances", "ance", "ities", "ments", "ment", "ional", "ings", "ing", "ies", "ers", "ed", "es",
+    "er", "ity", "ly", "s", "y", "e",
 )  # fmt: skip
 _DOUBLING: Final = frozenset({"ed", "ing", "er", "ers"})
 _IDLE: Final = frozenset(
@@ -79,6 +79,8 @@ _SENSES: Final = """
     deliver delivery supply supplies
     prisoner captive detainee hostage inmate
     missile rocket
+    hand surrender
+    leader commander chief
     walkout strike walked struck
     leave left
     keep kept

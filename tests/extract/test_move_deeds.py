@@ -42,6 +42,14 @@ def steps(read_text: ReadText, text: str) -> list[tuple[str, list[str], str]]:
             "Togo",
             "delivered only six of the boats it had promised",
         ),
+        (
+            "Laos shut only two of the posts that it agreed to close.",
+            "breach",
+            "Laos",
+            "shut only two of the posts that it agreed to close",
+        ),
+        ("Iran did admit them to six sites, as agreed.", "fulfilment", "Iran", "admit them to six sites"),
+        ("Togo handed back the seized logs.", "fulfilment", "Togo", "handed back the seized logs"),
         ("Libya has never kept its promise to pay.", "breach", "Libya", "its promise to pay"),
     ],
 )  # fmt: skip

@@ -46,6 +46,11 @@ CASES = [
     ("Peru met Chile.", "Peru pumped at full rate despite its promise to cap output.", {"breaks"}),
     ("Peru met Chile.", "Peru asked for a loan, but Chile refused.", {"answers"}),
     ("Peru met Chile.", "Peru asked for a loan. Chile waited. Oman refused to pay.", set()),
+    # What was agreed in the month that is told, of whatever it was; and in another one.
+    ("Cuba agreed to let inspectors in.", "Spain accused Cuba of breaking the agreement reached in March.", {"breaks"}),
+    ("Cuba agreed to let inspectors in.", "Spain accused Cuba of breaking the agreement reached in May.", set()),
+    # One sum.
+    ("Togo asked for fees of $30 million.", "Togo again asked for fees of $30 million.", {"reaffirms"}),
     # A demand is met by a deed of those who were asked.
     ("The EU called on both sides to sign a gas contract.", "Ghana and Togo signed a gas contract.", {"answers"}),
     ("Oslo demanded that Hartwell Ltd deliver the doses.", "Brenner AG pledged to deliver the doses.", set()),
