@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.link.found import FAR, NEAR, Found, Likeness, in_words, nobody_else, same_side
 from kg.link.tellings import Telling
-from kg.link.words import first, of_issues, overlap, stem, stems
+from kg.link.words import of_issues, overlap, stem, stems
 from kg.model import Commitment
 
 ANSWERS: Final = frozenset({"pledge", "agreement", "refusal", "fulfilment"})
@@ -27,7 +27,7 @@ def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, l
     related = bool(earlier.towards) or like.shared >= 3
     related = related and bool(of_issues(new.issues) & of_issues(old.issues))
     least = 2 if earlier.towards or earlier.named or later.article == earlier.article else 3
-    if new.kind in _DEEDS and first(old.content) in later.deed and like.share < 0.6:
+    if new.kind in _DEEDS and earlier.opens in later.deed and like.share < 0.6:
         deed = Likeness(len(later.deed & earlier.words), overlap(later.deed, earlier.words))
         like, least = (deed, 2) if deed.share >= 0.6 else (like, least)
     if later.overlaps(earlier):

@@ -138,7 +138,7 @@ def against(later: Telling, new: Commitment, earlier: Telling, old: Commitment, 
         yield Found("conflicts-with", "denied-day", 0.6, 0.1)
     if like.shared < 2 or like.share < 0.34:
         return
-    if new.kind in _TAKING_BACK and old.kind in KEPT and side > 0 and undoes(new, old):
+    if new.kind in _TAKING_BACK and old.kind in KEPT and side > 0 and undoes(later, earlier):
         yield Found("conflicts-with", "taken-back", 0.5 + 0.3 * like.share, like.value)
     elif new.kind == "denial" and (old.kind in UNDERTAKINGS or old.kind == "breach"):
         yield Found("conflicts-with", "denied", 0.5 + 0.3 * like.share, like.value)

@@ -26,7 +26,7 @@ from kg.link.found import (
 from kg.link.keeping import DUE, STEPS, UNDERTAKINGS, against, kept_or_broken, measure_taken
 from kg.link.references import fits, refuses, undoes
 from kg.link.tellings import WORD, Telling
-from kg.link.words import first, overlap, rates, stem, stems
+from kg.link.words import overlap, rates, stem, stems
 from kg.model import Commitment, Measure
 
 LONGEST: Final = 400
@@ -78,7 +78,7 @@ def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitme
     if not _one_kind(later, new, earlier, old) or side < 0 or _of_keeping(new) != _of_keeping(old):
         return
     then = fits(later, earlier)
-    if later.overlaps(earlier) or then is False or undoes(new, old) or undoes(old, new):
+    if later.overlaps(earlier) or then is False or undoes(later, earlier) or undoes(earlier, later):
         return
     here = later.article == earlier.article
     if here:
@@ -149,7 +149,7 @@ def _one_kind(later: Telling, new: Commitment, earlier: Telling, old: Commitment
     if new.kind == old.kind or later.article == earlier.article:
         return new.kind == old.kind
     threat = "threat" in (new.kind, old.kind)
-    return {new.kind, old.kind} <= UNDERTAKINGS and not (threat and first(new.content) != first(old.content))
+    return {new.kind, old.kind} <= UNDERTAKINGS and not (threat and later.opens != earlier.opens)
 
 
 def _of_keeping(move: Commitment) -> bool:

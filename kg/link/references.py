@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.link.tellings import Telling
-from kg.link.words import first, stem, stems
+from kg.link.words import stem
 from kg.model import Commitment
 
 _MONTHS: Final = (
@@ -38,10 +39,14 @@ _NEGATED: Final = re.compile(r"\s*[\"'“‘]?(?:not|never|no)\b", re.I)
 
 def given_in(telling: Telling) -> int | None:
     """The month in which the telling says that the word was given: "as it promised in May" is the 5th."""
-    text = telling.passage + telling.after[:_SPOKEN]
-    found = _GIVEN_IN.search(text) or _OF_MONTH.search(text)
-    if not found and _HAD.search(telling.passage):
-        found = _ENDS_IN.match(telling.after)
+    return _given(telling.passage, telling.after[:_SPOKEN])
+
+
+@lru_cache(maxsize=8192)
+def _given(passage: str, after: str) -> int | None:
+    found = _GIVEN_IN.search(passage + after) or _OF_MONTH.search(passage + after)
+    if not found and _HAD.search(passage):
+        found = _ENDS_IN.match(after)
     return (
         next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(found["month"].lower()[:3])) if found else None
     )
@@ -56,10 +61,9 @@ def fits(later: Telling, earlier: Telling) -> bool | None:
     return True if apart == 0 else None if apart in (1, 11) else False
 
 
-def undoes(new: Commitment, old: Commitment) -> bool:
+def undoes(new: Telling, old: Telling) -> bool:
     """Whether the one is to end or keep back what the other undertook: "withhold the loan" and "lend 30 million"."""
-    ends = first(new.content) in _UNDOING and not _BARRIERS & stems(new.content)
-    return ends and first(old.content) not in _UNDOING
+    return new.opens in _UNDOING and not _BARRIERS & new.words and old.opens not in _UNDOING
 
 
 def refuses(move: Commitment) -> bool:

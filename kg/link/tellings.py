@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from kg import iri
-from kg.link.words import names, of_issues, points_back, stems
+from kg.link.words import first, names, of_issues, points_back, stems
 from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Referent, Span
 from kg.rdf import record_iri
 from kg.resolve import Resolution
@@ -100,6 +100,11 @@ class Telling:
         own = self.passage[: max(0, record.content_start - self.span.start)]
         text = own if len(stems(own) - names(own)) >= OWN else " ".join(_SENTENCES.split(self.before)[-2:]) + own
         return stems(text) - names(text)
+
+    @cached_property
+    def opens(self) -> str:
+        """The stem of the content's first word: of its verb, as a rule."""
+        return first(self.record.content) if isinstance(self.record, Commitment) else ""
 
     @cached_property
     def words(self) -> frozenset[str]:
