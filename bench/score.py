@@ -1,8 +1,9 @@
 """Scores the listing queries: the seeds against the shared gold file, and each folder of tests/gold against its own.
 
-    score.py [--shared DIR] [--errors]
+    score.py [SET ...] [--shared DIR] [--errors]
 
 Builds each set into build/score/NAME, writes the rows to build/rows/NAME/*.csv and runs the shared scorer on them.
+Ends with the README's table: F1 of the seeds, and of the passages of each era as one set, half by half.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.links import measure
@@ -21,7 +23,26 @@ ROOT = Path(__file__).resolve().parent.parent
 LISTINGS = ("statements", "roles", "mentions", "dates", "commitments", "meetings", "measures", "links")
 LINKS = ROOT / "tests" / "gold" / "links"
 HALVES = {"development", "held_back"}
+ERAS = {"recent": ("modern", "news", "press", "forum"), "old": ("wire", "cable", "telex", "archive")}
+SHOWN = {
+    "statement": "statement",
+    "statement+speaker": "statement with the right speaker",
+    "statement.issues": "issues of a statement",
+    "commitment": "commitment (kind and content)",
+    "commitment+actor": "commitment with the right actor",
+    "meeting": "meeting",
+    "meeting.participants": "participants of a meeting",
+    "measure": "measure",
+    "measure+imposer": "measure with the right imposer",
+    "role": "role",
+    "role.country": "country of a role",
+    "mention": "mention",
+    "date": "date",
+}
+"""The scorer's figures as the README's table names them."""
 KG = [sys.executable, "-m", "kg"]
+Figures = dict[str, Counter[str]]
+"""Figure -> how many are right (`tp`), were found (`predicted`) and are in the gold."""
 
 
 def sets(shared: Path) -> Iterator[tuple[str, Path, Path]]:
@@ -71,6 +92,46 @@ def linked(shared: Path, name: str, gold: Path, found: Path, errors: bool) -> It
             yield f"{name}, {half.replace('_', ' ')} half", measure(scorer, gold, links, found, half, shown)
 
 
+def scored(scorer: Path, gold: Path, found: Path, errors: bool) -> tuple[Figures, str]:
+    """What the scorer counted, and the errors it lists when asked to."""
+    command = [sys.executable, str(scorer), str(gold), str(found), "--json", *(["--errors"] if errors else [])]
+    printed = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+    figures, end = json.JSONDecoder().raw_decode(printed)
+    return {name: Counter({k: f[k] for k in ("tp", "predicted", "gold")}) for name, f in figures.items()}, printed[end:]
+
+
+def quality(count: Mapping[str, int]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of counts."""
+    right, found, gold = count["tp"], count["predicted"], count["gold"]
+    return right / max(1, found), right / max(1, gold), 2 * right / max(1, found + gold)
+
+
+def lines(figures: Figures) -> Iterator[str]:
+    for name, count in figures.items():
+        p, r, f = quality(count)
+        of = f"({count['tp']} right of {count['predicted']} rows, {count['gold']} gold)"
+        yield f"{name:22} P {p:.2f}  R {r:.2f}  F1 {f:.2f}   {of}"
+
+
+def pooled(found: Mapping[str, Figures], era: str, half: str) -> Figures:
+    """The counts of a half of all sets of an era; `found` is by the titles of `halves`."""
+    sums: Figures = defaultdict(Counter)
+    for name in ERAS[era]:
+        for figure, count in found[f"{name}, {half} half"].items():
+            sums[figure].update(count)
+    return sums
+
+
+def table(found: Mapping[str, Figures]) -> Iterator[str]:
+    """Markdown: F1 of each record, of the seeds and of each era's halves."""
+    columns = [[found["seeds"]], *([pooled(found, era, half) for half in ("development", "held back")] for era in ERAS)]
+    yield f"| record | seeds | {' | '.join(ERAS)} |"
+    yield f"|---|{'---|' * len(columns)}"
+    for figure, shown in SHOWN.items():
+        cells = (" / ".join(f"{quality(part[figure])[2]:.2f}".removeprefix("0") for part in parts) for parts in columns)
+        yield f"| {shown} | {' | '.join(cells)} |"
+
+
 def main() -> int:
     """Prints the figures of every set; 1 where the scorer is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -82,16 +143,19 @@ def main() -> int:
     if not scorer.exists():
         print(f"cannot score: {scorer} is not there (make score SHARED=FOLDER)", file=sys.stderr)
         return 1
-    flags = ["--errors"] if options.errors else []
+    counted: dict[str, Figures] = {}
     for name, gold, articles in sets(options.shared):
         if options.names and name not in options.names:
             continue
         found = rows(name, articles)
         for title, part in halves(name, gold):
-            print(f"\n{title}", flush=True)
-            subprocess.run([sys.executable, scorer, part, found, *flags], check=True)
-        for title, lines in linked(options.shared, name, gold, found, options.errors):
-            print(f"\n{title}", *lines, sep="\n", flush=True)
+            counted[title], errors = scored(scorer, part, found, options.errors)
+            print(f"\n{title}", *lines(counted[title]), sep="\n", flush=True)
+            print(errors, end="")
+        for title, found_links in linked(options.shared, name, gold, found, options.errors):
+            print(f"\n{title}", *found_links, sep="\n", flush=True)
+    if not options.names:
+        print("", *table(counted), sep="\n")
     return 0
 
 

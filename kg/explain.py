@@ -13,11 +13,10 @@ from typing import Any, Final
 
 from kg.errors import QueryError, UsageError
 from kg.iri import checked
-from kg.kept import RECORDS, Kept
+from kg.passages import Texts
 from kg.query.literal import literal
 from kg.query.own import own_rows
 from kg.store import Store
-from kg.store.oxigraph import OxigraphStore
 from kg.vocab import KG, PREFIXES, RDF, Term
 
 SHORTEST: Final = 6
@@ -190,7 +189,7 @@ def _told(rows: Sequence[dict[str, Any]]) -> Told:
 def _passage(store: Store, row: dict[str, Any]) -> Passage:
     start, end = row["start"], row["end"]
     before, after = row["prefix"], row["suffix"]
-    if (text := _text(store, row["identifier"])) is not None:
+    if (text := Texts(store).of(row["identifier"])) is not None:
         before, after = _around(text, start, end)
     return Passage(
         start=start,
@@ -201,14 +200,6 @@ def _passage(store: Store, row: dict[str, Any]) -> Passage:
         rule=row["rule"],
         confidence=float(row["confidence"]),
     )
-
-
-def _text(store: Store, identifier: str) -> str | None:
-    """The article's text as kept; None where the store keeps none."""
-    if not isinstance(store, OxigraphStore) or store.folder is None or not (store.folder / RECORDS).is_dir():
-        return None
-    key = store.manifest.articles.get(identifier)
-    return None if key is None else Kept(store.folder / RECORDS).get(key).article.text
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

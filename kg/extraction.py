@@ -7,12 +7,16 @@ import os
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kg.errors import KgError
 from kg.extract import Lexicon, Text, extract
 from kg.kept import encode
 from kg.nlp import Parser, load_model
@@ -65,7 +69,10 @@ def processes(waiting: int) -> int:
 def encoded_records(
     articles: Sequence[Article], pack: Pack, *, nlp: Language | None, jobs: int | None
 ) -> Iterator[bytes | Failure]:
-    """The encoded records of each article, or why there are none, in order: the same for any number of processes."""
+    """The encoded records of each article, or why there are none, in order: the same for any number of processes.
+
+    KgError where a process that parses is killed.
+    """
     jobs = jobs or processes(len(articles))
     if jobs == 1:
         extractor = Extractor(pack, nlp)
@@ -73,7 +80,22 @@ def encoded_records(
             yield from map(_encoded, extractor.texts(chunk))
         return
     with _executor(jobs, pack, nlp) as executor:
-        yield from (encoded for batch in executor.map(_work, _batches(articles, BATCH)) for encoded in batch)
+        try:
+            yield from worked(executor, articles, ahead=2 * jobs)
+        except BrokenProcessPool as error:
+            raise KgError(
+                "a process that parses articles was killed, probably for want of memory: build again with `-j 1`; "
+                "what is parsed is kept"
+            ) from error
+
+
+def worked(executor: Executor, articles: Sequence[Article], ahead: int) -> Iterator[bytes | Failure]:
+    """What the processes make of each article, in order, with so many batches under way at most."""
+    batches = _batches(articles, BATCH)
+    under_way = deque(executor.submit(_work, batch) for batch in islice(batches, ahead))
+    while under_way:
+        yield from under_way.popleft().result()
+        under_way.extend(executor.submit(_work, batch) for batch in islice(batches, 1))
 
 
 def _executor(jobs: int, pack: Pack, nlp: Language | None) -> ProcessPoolExecutor:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, overload
+from typing import Final, TypeVar, overload
 
 import msgspec
 
 from kg.errors import StoreError
 from kg.files import link_whole, sync, write_whole
-from kg.model import ArticleRecords
+from kg.model import Article, ArticleRecords
 
 RECORDS: Final = "records"
 """Where a store keeps them, in its folder."""
 
+T = TypeVar("T")
+
+
+class _Told(msgspec.Struct):
+    """The article of kept records: what else they hold is passed over."""
+
+    article: Article
+
+
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(ArticleRecords)
+_ARTICLE = msgspec.json.Decoder(_Told)
 
 
 def encode(records: ArticleRecords) -> bytes:
@@ -43,12 +53,19 @@ class Kept:
             raise StoreError(str(self._folder), f"cannot be written: {error.strerror}") from error
 
     def get(self, key: str) -> ArticleRecords:
+        return self._decoded(key, _DECODER)
+
+    def _decoded(self, key: str, decoder: msgspec.json.Decoder[T]) -> T:
         try:
-            return _DECODER.decode(self._path(key).read_bytes())
+            return decoder.decode(self._path(key).read_bytes())
         except (OSError, msgspec.DecodeError) as error:
             raise StoreError(
                 str(self._path(key)), f"the kept records cannot be read ({error}); remove the store and build again"
             ) from error
+
+    def article(self, key: str) -> Article:
+        """The article alone, without decoding its records."""
+        return self._decoded(key, _ARTICLE).article
 
     def all(self, keys: Iterable[str]) -> KeptRecords:
         """The records of these keys, in their order, each read when it is asked for."""

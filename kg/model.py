@@ -13,38 +13,21 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, Final, Literal, NamedTuple
 
+from kg.kinds import MeasureKind as MeasureKind
+from kg.kinds import MeasureStatus as MeasureStatus
+from kg.kinds import MeetingKind as MeetingKind
+from kg.kinds import MoveKind as MoveKind
+from kg.kinds import Verdict as Verdict
 from kg.vocab import KG, RDF, Term
 
 Form = Literal["name", "pronoun", "group", "title", "acronym"]
 Kind = Literal["person", "institution", "polity", "group", "place", "unknown"]
 Mode = Literal["direct", "mixed", "indirect", "no-comment"]
-MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial", "fulfilment", "breach", "obligation"]
 Factuality = Literal["asserted", "attributed", "conditional", "hypothetical", "negated", "planned"]
 Standing = Literal["current", "former", "next"]
-MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
 MeetingStatus = Literal["held", "ongoing", "planned", "expected", "hypothetical", "cancelled"]
-MeasureKind = Literal[
-    "tariff",
-    "quota",
-    "sanction",
-    "entity-listing",
-    "export-control",
-    "subsidy",
-    "law",
-    "ruling",
-    "production-target",
-    "purchase",
-    "withdrawal",
-    "aid",
-    "budget",
-    "price",
-    "licence",
-    "deployment",
-]
-MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 LooseEndKind = Literal["cue", "quotation", "money", "date", "measure"]
 Polarity = Literal["asserted", "denied", "rejected", "hypothetical", "hoped"]
-Verdict = Literal["same", "different", "unsure"]
 
 
 def term(*properties: Term, default: Any = ...) -> Any:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 KINDS: Final = ("statements", "commitments", "meetings", "measures", "roles", "mentions", "dates")
 # The code that a record depends on: a change to any of it parses the articles anew.
-READERS: Final = ("segment.py", "nlp.py", "model.py", "packs", "extraction.py", "extract")
+READERS: Final = ("segment.py", "nlp.py", "kinds.py", "model.py", "packs", "extraction.py", "extract")
 
 
 @dataclass
@@ -198,9 +198,9 @@ def _written(write: Future[None], parsing: Parsing, report: Report, total: int) 
 
 def record_key(article: Article, run: Run) -> str:
     """The hash of all that an article's records depend on: text, sidecar, identifier, pack, model and code."""
-    told = (article.identifier, article.sha256, article.source_sha256, article.title, article.byline, article.publisher,
-            article.agencies, article.published, article.published_inferred, article.url, run.version,
-            run.settings)  # fmt: skip
+    told = (article.identifier, article.sha256, article.source_sha256, article.language, article.title, article.byline,
+            article.publisher, article.agencies, article.published, article.published_inferred, article.url,
+            run.version, run.settings)  # fmt: skip
     return hashlib.sha256("\x1f".join(map(str, told)).encode()).hexdigest()
 
 

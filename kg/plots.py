@@ -1,16 +1,16 @@
-"""Drawings of a dossier as SVG text: a timeline, issues by who spoke on them, and who met whom. All text is escaped."""
+"""Drawings of a dossier as SVG text: its timeline, issues by who spoke on them, who met whom. All text is escaped."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from math import cos, pi, sin
 from typing import Any, Final
 
 from kg.query.own import asked_rows
-from kg.report import Dossier
+from kg.report import Dossier, place
 from kg.store import Store
 
 WIDTH: Final = 720
@@ -19,14 +19,22 @@ _MOST: Final = 16
 
 
 def plots(store: Store, found: Dossier) -> dict[str, str]:
-    """The drawings by their titles."""
-    statements = asked_rows(store, "statements")
-    pairs = [(row["actorName"], row["otherName"]) for row in asked_rows(store, "who-met-whom") if row["actorName"]]
-    return {
-        "Timeline, drawn": timeline([(line.when, line.text) for line in found.sections[0].lines]),
-        "Issues by side": heat_map(Counter(_cells(statements))),
-        "Who met whom": network(Counter((a, b) for a, b in pairs if b and a < b)),
-    }
+    """The drawings by their titles, of what the dossier's passages tell; none of what they do not tell of."""
+    told = found.places
+    statements = [row for row in asked_rows(store, "statements") if place(row) in told]
+    meetings = [row for row in asked_rows(store, "who-met-whom") if place(row) in told]
+    drawn = {"Timeline, drawn": timeline([(line.when, line.text) for line in found.timeline])}
+    if cells := Counter(_cells(statements)):
+        drawn["Issues by side"] = heat_map(cells)
+    if pairs := Counter(_pairs(meetings)):
+        drawn["Who met whom"] = network(pairs)
+    return drawn
+
+
+def _pairs(meetings: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The two of each row, whose other half is the same pair the other way round."""
+    named = ((row["actorName"], row["otherName"]) for row in meetings)
+    return ((one, other) for one, other in named if one and other and one < other)
 
 
 def _cells(statements: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:

@@ -6,27 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from kg.errors import QueryError
-from kg.kept import RECORDS, Kept
 from kg.packs import CandidateVerdict, read_verdicts, write_verdicts
+from kg.passages import Passage, Texts
 from kg.query.own import own_rows
 from kg.store.oxigraph import OxigraphStore
 
 # As many passages are shown of each, with so many characters on either side.
 PASSAGES: Final = 3
 CONTEXT: Final = 80
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Where an article turns on the phrase, with the words around it."""
-
-    article: str
-    before: str
-    printed: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +60,7 @@ def judge(
 
 
 def _candidates(store: OxigraphStore) -> Iterator[Candidate]:
-    rows = own_rows(store, "ask", "candidate-issues")
+    texts, rows = Texts(store), own_rows(store, "ask", "candidate-issues")
     for _, group in groupby(rows, key=lambda row: row["phrase"]):
         of_one = list(group)
         shown = {row["article"]: row for row in reversed(of_one)}
@@ -79,17 +69,5 @@ def _candidates(store: OxigraphStore) -> Iterator[Candidate]:
             label=of_one[0]["label"],
             articles=of_one[0]["articles"],
             count=of_one[0]["passages"],
-            passages=tuple(_passage(store, shown[article]) for article in sorted(shown)[:PASSAGES]),
+            passages=tuple(texts.passage(shown[article], CONTEXT) for article in sorted(shown)[:PASSAGES]),
         )
-
-
-def _passage(store: OxigraphStore, row: dict[str, Any]) -> Passage:
-    assert store.folder is not None
-    article, start, end = row["article"], row["start"], row["end"]
-    whole = Kept(store.folder / RECORDS).get(store.manifest.articles[article]).article.text
-    return Passage(
-        article=article,
-        before=whole[max(0, start - CONTEXT) : start],
-        printed=whole[start:end],
-        after=whole[end : end + CONTEXT],
-    )

@@ -13,6 +13,8 @@ from kg.store import Store
 
 Of = Literal["actor", "issue", "commitment"]
 Row = Mapping[str, Any]
+Place = tuple[str, int, int]
+TIMELINE: Final = "Timeline"
 _MARKDOWN: Final = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_[]<>#|~&"})
 
 
@@ -51,6 +53,22 @@ class Dossier:
     sections: Sequence[Section]
     plots: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def timeline(self) -> Sequence[Line]:
+        """The lines in order of time."""
+        return next((section.lines for section in self.sections if section.title == TIMELINE), ())
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The passages that its lines rest on, as `place` gives them."""
+        notes = (line.note for section in self.sections for line in section.lines)
+        return frozenset((note.article, note.start, note.end) for note in notes)
+
+
+def place(row: Row) -> Place:
+    """Where the passage of a row stands: article, start and end."""
+    return row["article"], row["start"], row["end"]
+
 
 def dossier(store: Store, of: Of, name: str) -> Dossier:
     """What the graph holds on it; QueryError where there is nothing of that name."""
@@ -58,19 +76,17 @@ def dossier(store: Store, of: Of, name: str) -> Dossier:
         raise QueryError(f"which {of}? Give a name, or words of it")
     ledger = _LEDGERS[of](store, name)
     entries = {row["entry"] for row in ledger}
-    records = {(row["article"], row["start"], row["end"]) for row in ledger}
+    records = set(map(place, ledger))
     positions = _positions(store, of, name)
     meetings = asked_rows(store, "meetings-timeline", participant=name) if of == "actor" else []
     if not (ledger or positions or meetings):
         raise QueryError(f"nothing is told of the {of} {name!r}")
     events = {row["event"] for row in meetings}
     told = [
-        row
-        for row in asked_rows(store, "divergence")
-        if row["matter"] in entries | events or (row["article"], row["start"], row["end"]) in records
+        row for row in asked_rows(store, "divergence") if row["matter"] in entries | events or place(row) in records
     ]
     sections = [
-        Section("Timeline", _timeline(ledger, meetings, positions)),
+        Section(TIMELINE, _timeline(ledger, meetings, positions)),
         Section("Positions", _unique(_position(row) for row in positions)),
         Section("Ledger", _unique(_step(row) for row in ledger)),
         Section("Divergences", _unique(_variant(row) for row in told)),
@@ -100,12 +116,12 @@ def _positions(store: Store, of: Of, name: str) -> list[Row]:
     if of != "actor":
         return asked_rows(store, "statements", issue=name) if of == "issue" else []
     positions = asked_rows(store, "position-of", actor=name)
-    told = {(row["article"], row["start"], row["end"]) for row in positions}
+    told = set(map(place, positions))
     published = {row["article"]: row["published"] for row in asked_rows(store, "articles")}
     others = (
         {**row, "voiceName": row["actorName"], "published": published[row["article"]]}
         for row in asked_rows(store, "statements-by", actor=name)
-        if (row["article"], row["start"], row["end"]) not in told
+        if place(row) not in told
     )
     return [*positions, *others]
 

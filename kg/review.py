@@ -6,19 +6,16 @@ Judgements go to `judgements.csv` in the store's folder, from which the next bui
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import islice
 from typing import Any, Final
 
-from kg.errors import QueryError, StoreError
-from kg.files import write_whole
-from kg.kept import RECORDS, Kept
+from kg.errors import QueryError
 from kg.model import Verdict
-from kg.packs import JUDGEMENTS, Judgement, read_judgements
-from kg.packs.write import table
+from kg.packs import Judgement, read_judgements
+from kg.packs.decided import write_judgements
+from kg.passages import Passage, Texts
 from kg.query.literal import literal
 from kg.query.own import own_rows
 from kg.store.oxigraph import OxigraphStore
@@ -28,17 +25,6 @@ SHORTEST: Final = 4
 ARTICLES: Final = 2
 CONTEXT: Final = 160
 _KEY: Final = re.compile(rf"[0-9a-f]{{{SHORTEST},16}}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Where an article names someone, with the words around it."""
-
-    article: str
-    issued: str | None
-    before: str
-    printed: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +55,8 @@ def unsure(store: OxigraphStore, limit: int | None = None) -> list[Pair]:
     """The pairs that wait for a judgement, the likeliest first; those judged since the last build are left out."""
     judged = {judgement.pair for judgement in _judged(store)}
     rows = (row for row in own_rows(store, "review", "unsure") if frozenset((row["left"], row["right"])) not in judged)
-    return [_pair(store, row) for row in islice(rows, limit)]
+    texts = Texts(store)
+    return [_pair(store, texts, row) for row in islice(rows, limit)]
 
 
 def find(store: OxigraphStore, given: str) -> Pair:
@@ -81,7 +68,7 @@ def find(store: OxigraphStore, given: str) -> Pair:
     rows = own_rows(store, "review", "unsure", pair=literal(given))
     if len(rows) != 1:
         raise QueryError(f"{given!r} is {len(rows) or 'none'} of the unsure pairs: `kg review identity` lists them")
-    return _pair(store, rows[0])
+    return _pair(store, Texts(store), rows[0])
 
 
 def judge(store: OxigraphStore, pair: Pair, verdict: Verdict, *, who: str, when: date, note: str = "") -> Judgement:
@@ -89,10 +76,7 @@ def judge(store: OxigraphStore, pair: Pair, verdict: Verdict, *, who: str, when:
     judgement = Judgement(left=pair.left, right=pair.right, verdict=verdict, who=who, when=when, note=note)
     kept = (row for row in _judged(store) if row.pair != judgement.pair)
     assert store.folder is not None
-    try:
-        write_whole(store.folder / JUDGEMENTS, table(Judgement, (*kept, judgement)))
-    except OSError as error:
-        raise StoreError(store.name, f"{JUDGEMENTS} cannot be written: {error.strerror}") from error
+    write_judgements(store.folder, (*kept, judgement))
     return judgement
 
 
@@ -100,7 +84,7 @@ def _judged(store: OxigraphStore) -> tuple[Judgement, ...]:
     return read_judgements(store.folder) if store.folder else ()
 
 
-def _pair(store: OxigraphStore, row: dict[str, Any]) -> Pair:
+def _pair(store: OxigraphStore, texts: Texts, row: dict[str, Any]) -> Pair:
     seen = own_rows(store, "review", "seen", judgement=f"<{row['judgement']}>")
     actors = dict.fromkeys(r["actor"] for r in seen)
     return Pair(
@@ -111,33 +95,15 @@ def _pair(store: OxigraphStore, row: dict[str, Any]) -> Pair:
         right_name=row["rightName"],
         score=float(row["score"]),
         rule=row["rule"],
-        sides=tuple(_side(store, [r for r in seen if r["actor"] == actor]) for actor in actors),
+        sides=tuple(_side(texts, [r for r in seen if r["actor"] == actor]) for actor in actors),
     )
 
 
-def _side(store: OxigraphStore, rows: list[dict[str, Any]]) -> Side:
+def _side(texts: Texts, rows: list[dict[str, Any]]) -> Side:
     first = {row["article"]: row for row in reversed(rows)}
     return Side(
         name=rows[0]["name"],
         country=rows[0]["country"],
         titles=tuple(sorted({row["title"] for row in rows if row["title"]})),
-        passages=tuple(_passages(store, [first[article] for article in sorted(first)[:ARTICLES]])),
+        passages=tuple(texts.passage(first[article], CONTEXT) for article in sorted(first)[:ARTICLES]),
     )
-
-
-def _passages(store: OxigraphStore, rows: Iterable[dict[str, Any]]) -> Iterator[Passage]:
-    @cache
-    def text(article: str) -> str:
-        assert store.folder is not None
-        return Kept(store.folder / RECORDS).get(store.manifest.articles[article]).article.text
-
-    for row in rows:
-        whole, start, end = text(row["article"]), row["start"], row["end"]
-        before, after = whole[max(0, start - CONTEXT) : start], whole[end : end + CONTEXT]
-        yield Passage(
-            article=row["article"],
-            issued=None if row["issued"] is None else str(row["issued"]),
-            before=before.partition(" ")[2] if start > CONTEXT else before,
-            printed=row["printed"],
-            after=after.rpartition(" ")[0] if end + CONTEXT < len(whole) else after,
-        )

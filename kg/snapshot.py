@@ -17,15 +17,12 @@ from typing import Final, NamedTuple
 from kg.errors import StoreError, UsageError
 from kg.files import write_whole
 from kg.kept import RECORDS, Kept
-from kg.packs import JUDGEMENTS
-from kg.packs.promoted import CANDIDATES, PROMOTED
+from kg.packs.decided import DECIDED, adopt_decisions, check_decisions
 from kg.store.manifest import Manifest, read
 from kg.store.mark import FILE
 from kg.store.oxigraph import OxigraphStore
 
 SNAPSHOTS: Final = "snapshots"
-# What people decided, which lies beside the graph and goes where it goes.
-DECIDED: Final = (JUDGEMENTS, CANDIDATES, PROMOTED)
 _NAME: Final = re.compile(r"\w[\w.+-]{0,63}")
 
 
@@ -63,14 +60,14 @@ def snapshot(store: Path, folder: Path) -> None:
     """Keep the store as it is in that folder; StoreError where something is there already."""
     if _is_whole(folder):
         raise StoreError(str(folder), "holds a store already: give the snapshot another name")
-    publish(store, folder)
+    _copy(store, folder)
 
 
 def restore(folder: Path, store: Path) -> None:
     """Make the store again what the snapshot in that folder is; StoreError where there is none."""
     if not _is_whole(folder):
         raise StoreError(str(folder), f"holds no whole snapshot: see `kg snapshot --list --store {store}`")
-    publish(folder, store)
+    _copy(folder, store)
 
 
 def _is_whole(folder: Path) -> bool:
@@ -83,19 +80,46 @@ def _is_whole(folder: Path) -> bool:
 def publish(store: Path, folder: Path) -> None:
     """Make the folder's store what this one is, at once: readers see the one it held or this one, whole.
 
-    Those that have the former open go on with it. StoreError where that cannot be, and then nothing has changed.
+    Those that have the former open go on with it. What people decided in either is there afterwards. StoreError where
+    the graph cannot be put there, PackError where a table of decisions is broken, and then nothing has changed.
     """
+    check_decisions(store)
+    check_decisions(folder)
+    _share(store, folder)
+    adopt_decisions(store, folder)
+
+
+def collect_decisions(folder: Path, store: Path) -> None:
+    """Let the next build of the store apply what people decided where it is published; nothing where that is no store.
+
+    PackError where a table is broken, StoreError where the store cannot be written.
+    """
+    if _is_whole(folder) and any((folder / name).exists() for name in DECIDED):
+        OxigraphStore.create(store).close()
+        adopt_decisions(folder, store)
+
+
+def _copy(store: Path, folder: Path) -> None:
+    """Make the folder the same store, with what people decided in it and nothing else.
+
+    StoreError where that cannot be: where the graph could not be put there, nothing has changed.
+    """
+    _share(store, folder)
+    try:
+        for name in DECIDED:
+            _mirror(store / name, folder / name)
+    except OSError as error:
+        raise StoreError(str(folder), f"cannot be written: {error.strerror}") from error
+
+
+def _share(store: Path, folder: Path) -> None:
+    """Give the folder the store's graph and records."""
     if store.resolve() == folder.resolve():
         raise UsageError(f"{folder}: is the store itself: name another folder")
     with OxigraphStore.open(store) as source, OxigraphStore.create(folder) as target:
         told = _moved(source.manifest, store, folder)
         kept = Kept(folder / RECORDS)
         Kept(store / RECORDS).share(told.articles.values(), kept)
-        try:
-            for name in DECIDED:
-                _mirror(store / name, folder / name)
-        except OSError as error:
-            raise StoreError(str(folder), f"cannot be written: {error.strerror}") from error
         target.take_over(source, told)
         if target.retire():
             kept.forget(told.articles.values())

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg import catalogue, iri
+from kg import iri
 from kg.errors import StoreError
-from kg.files import data_dir
 from kg.kept import RECORDS, Kept
 from kg.model import ArticleRecords
+from kg.query.solutions import solutions
 from kg.store.answer import Rows
 from kg.store.oxigraph import OxigraphStore
 
@@ -116,10 +116,7 @@ class _Verifier:
                 yield Fault(name, f"{node} {what}")
 
     def _ask(self, question: str, graph: str) -> Rows:
-        query = catalogue.load(question, data_dir("queries") / "verify")
-        answer = self.store.query(query.bind({"graph": [f"<{graph}>"]}))
-        assert isinstance(answer, Rows)
-        return answer
+        return solutions(self.store, "verify", question, graph=f"<{graph}>")
 
 
 def verify(store: OxigraphStore, done: Verified | None = None) -> Iterator[Fault]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from copy import copy
 from datetime import date
 from pathlib import Path
@@ -15,9 +18,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from kg import iri
-from kg.errors import PackError, StoreError, UsageError
+from kg.errors import KgError, PackError, StoreError, UsageError
 from kg.extract import Text, extract
-from kg.model import ArticleRecords
+from kg.extraction import BATCH, worked
+from kg.model import Article, ArticleRecords
 from kg.packs import Judgement, Pack
 from kg.packs.start import start
 from kg.pipeline import Report, build, judgements
@@ -208,6 +212,42 @@ def test_an_article_on_which_a_rule_fails_is_skipped_and_the_others_are_built(
     assert report.parsed == 1
     with OxigraphStore.open(tmp_path / "graph") as store:
         assert "a.txt" not in store.manifest.articles
+
+
+def test_a_process_that_is_killed_is_one_clear_line_and_what_was_parsed_is_kept(
+    run: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = write(tmp_path / "articles", {f"{i:02}.txt": ANA for i in range(5 * BATCH)})
+    last = f"{5 * BATCH - 1}.txt"
+
+    def killed(text: Text) -> ArticleRecords:
+        if text.article.identifier == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return extract(text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.extraction.extract", killed)
+        with pytest.raises(KgError, match=r"was killed, probably for want of memory: build again with `-j 1`"):
+            run(base, store=tmp_path / "graph", jobs=2)
+    report = run(base, store=tmp_path / "graph", jobs=1)
+    assert report.kept >= BATCH
+    assert report.read == 5 * BATCH
+
+
+def test_a_pool_is_given_few_batches_ahead_of_those_that_are_taken() -> None:
+    class Counting(Executor):
+        begun = 0
+
+        def submit(self, work, batch):  # type: ignore[no-untyped-def, override]
+            self.begun += 1
+            done: Future[list[bytes]] = Future()
+            done.set_result([b"records"] * len(batch))
+            return done
+
+    pool, articles = Counting(), [Article(identifier="a.txt", text=ANA, sha256="")] * (10 * BATCH + 1)
+    for number, _ in enumerate(worked(pool, articles, ahead=3)):
+        assert pool.begun <= number // BATCH + 3
+    assert (number, pool.begun) == (10 * BATCH, 11)
 
 
 def test_a_store_remembers_its_packs_and_tells_what_was_read_with_others(

@@ -80,6 +80,22 @@ def test_drawings_are_svg_and_stand_in_the_page(memory):
     assert html(replace(found, plots=drawn)).count("<svg") == 3
 
 
+def test_a_drawing_is_of_what_its_dossier_tells(memory):
+    drawn = {
+        (of, name): plots(memory, dossier(memory, of, name))
+        for of, name in (("actor", "China"), ("actor", "Lighthizer"), ("commitment", "raise duties"))
+    }
+    titles = {
+        key: re.findall("<title>(.*?)</title>", svg["Issues by side"]) for key, svg in drawn.items() if len(svg) > 1
+    }
+    assert "Robert Lighthizer, tariffs: 2" in titles["actor", "Lighthizer"]
+    assert all(title.startswith("Robert Lighthizer") for title in titles["actor", "Lighthizer"])
+    assert not any(title.startswith("Robert Lighthizer") for title in titles["actor", "China"])
+    assert ">China<" in drawn["actor", "China"]["Who met whom"]
+    assert ">China<" not in drawn["actor", "Lighthizer"]["Who met whom"]
+    assert list(drawn["commitment", "raise duties"]) == ["Timeline, drawn"]
+
+
 def test_the_command_writes_the_file_by_its_ending(folder, tmp_path):
     for name in ("x.md", "x.html"):
         result = CliRunner().invoke(command, ["actor", "China", "-o", str(tmp_path / name), "--store", str(folder)])

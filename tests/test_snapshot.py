@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreError, UsageError
+from kg.errors import PackError, StoreError, UsageError
 from kg.kept import RECORDS, Kept
-from kg.packs import JUDGEMENTS
-from kg.snapshot import place, publish, snapshot, snapshots
+from kg.packs import JUDGEMENTS, CandidateVerdict, Judgement, promoted, read_judgements, read_verdicts, write_verdicts
+from kg.packs.decided import write_judgements
+from kg.snapshot import collect_decisions, place, publish, restore, snapshot, snapshots
 from kg.store.oxigraph import OxigraphStore
 
 A = "https://parley.example/id/article/a"
@@ -54,10 +56,10 @@ def test_a_snapshot_stays_as_the_store_was_and_one_goes_back_to_it(tmp_path: Pat
     assert (values(place(store, "first")), values(store)) == ({"a": 1}, {"a": 2, "b": 1})
     snapshot(store, place(store, "second"))
     assert [(one.name, one.articles) for one in snapshots(store)] == [("first", 1), ("second", 2)]
-    publish(place(store, "first"), store)
+    restore(place(store, "first"), store)
     assert values(store) == {"a": 1}
     assert (store / JUDGEMENTS).read_text() == "kept"
-    publish(place(store, "second"), store)
+    restore(place(store, "second"), store)
     assert values(store) == {"a": 2, "b": 1}
     assert not (store / JUDGEMENTS).exists()
 
@@ -120,3 +122,65 @@ def test_packs_that_lie_in_the_store_go_where_it_goes(tmp_path: Path) -> None:
     with OxigraphStore.open(tmp_path / "copy") as copy:
         assert copy.manifest.packs == [str(tmp_path / "copy" / "promoted"), "/elsewhere/pack"]
     assert (tmp_path / "copy" / "promoted" / "pack.yaml").read_text() == "name: promoted"
+
+
+def judged(left: str, right: str, day: int, who: str) -> Judgement:
+    return Judgement(left=left, right=right, verdict="same", who=who, when=date(2024, 5, day))
+
+
+def promotion(phrase: str, who: str) -> CandidateVerdict:
+    return CandidateVerdict(phrase=phrase, label=phrase, verdict="promote", who=who, when="2024-05-01")
+
+
+def test_publishing_keeps_what_people_decided_where_it_is_published_and_adds_what_they_decided_here(
+    tmp_path: Path,
+) -> None:
+    work, shown = make(tmp_path / "work", a=1), make(tmp_path / "shown", a=1)
+    write_judgements(work, [judged("a", "b", 2, "here"), judged("c", "d", 1, "here"), judged("e", "f", 1, "here")])
+    write_judgements(shown, [judged("b", "a", 1, "there"), judged("d", "c", 1, "there"), judged("g", "h", 1, "there")])
+    write_verdicts(shown, [promotion("fish quota", "there")])
+    publish(work, shown)
+    assert {"".join(sorted(row.pair)): row.who for row in read_judgements(shown)} == {
+        "ab": "here", "cd": "there", "ef": "here", "gh": "there",
+    }  # fmt: skip
+    assert [row.phrase for row in read_verdicts(shown)] == ["fish quota"]
+    assert promoted(shown)
+
+
+def test_what_was_decided_where_it_is_published_is_brought_to_the_next_build(tmp_path: Path) -> None:
+    shown, work = make(tmp_path / "shown", a=1), tmp_path / "work"
+    write_judgements(shown, [judged("a", "b", 1, "there")])
+    write_verdicts(shown, [promotion("fish quota", "there")])
+    collect_decisions(shown, work)
+    assert (read_judgements(work), read_verdicts(work)) == (read_judgements(shown), read_verdicts(shown))
+    collect_decisions(tmp_path / "nowhere", work)
+    assert read_judgements(work)
+    make(work, a=2)
+    assert values(work) == {"a": 2}
+
+
+def test_where_the_graph_cannot_be_put_in_place_what_people_decided_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, shown = make(tmp_path / "work", a=2), make(tmp_path / "shown", a=1)
+    write_judgements(work, [judged("a", "b", 1, "here")])
+    snapshot(work, tmp_path / "first")
+    write_judgements(shown, [judged("c", "d", 1, "there")])
+    before = (shown / JUDGEMENTS).read_bytes()
+
+    def full(*_: object) -> None:
+        raise StoreError("shown", "cannot be used: No space left on device")
+
+    monkeypatch.setattr(OxigraphStore, "take_over", full)
+    for act in (publish, restore):
+        with pytest.raises(StoreError, match="No space left"):
+            act(tmp_path / "first", shown)
+        assert (values(shown), (shown / JUDGEMENTS).read_bytes()) == ({"a": 1}, before)
+
+
+def test_a_broken_table_of_decisions_is_told_before_anything_is_published(tmp_path: Path) -> None:
+    work, shown = make(tmp_path / "work", a=2), make(tmp_path / "shown", a=1)
+    (shown / JUDGEMENTS).write_text("left,right\n")
+    with pytest.raises(PackError, match="has no column"):
+        publish(work, shown)
+    assert values(shown) == {"a": 1}

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from kg import snapshot
+from kg.cli.options import Folder, add, folder_option
 from kg.cli.progress import Show, progress, silent
 from kg.pipeline import Report, build
 from kg.read import FIELDS, KINDS, MAX_CHARS, Options
 from kg.store.oxigraph import check_place
 
-STORE = "build/graph"
 
-
+@add([folder_option()])
 @click.command(
     "build",
     epilog="""\b
@@ -33,14 +33,6 @@ Examples:
 """,
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    envvar="KG_STORE",
-    default=STORE,
-    show_default=True,
-    help="The folder of the graph.",
-)
 @click.option("--base", type=click.Path(path_type=Path), help="Articles are named by their path below this folder.")
 @click.option(
     "--date",
@@ -70,9 +62,10 @@ Examples:
 @click.option("--prune", is_flag=True, help="Remove articles that are gone from the paths given.")
 @click.option(
     "--publish",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     metavar="DIR",
-    help="Then make this folder the same store, at once: those who read it see the old graph or the new one, whole.",
+    help="Then make this folder the same store, at once: those who read it see the old graph or the new one, whole. "
+    "What people judged in either folder counts in both.",
 )
 @click.option(
     "--max-chars", type=click.IntRange(min=1), default=MAX_CHARS, show_default=True, help="Skip longer articles."
@@ -111,13 +104,11 @@ def build_command(
     """
     if packs and no_pack:
         raise click.UsageError("--pack and --no-pack contradict each other.")
-    for folder in filter(None, (store, publish)):
-        if str(folder).startswith(("http:/", "https:/")):
-            raise click.UsageError(f"{folder}: a build goes into a folder, and from there to a server by `kg load`.")
     if publish:
         if publish.resolve() == store.resolve():
             raise click.UsageError("--publish names the store itself.")
         check_place(publish)
+        snapshot.collect_decisions(publish, store)
     reading = Options(
         published=published.date() if published else None, max_chars=max_chars, kind=kind or "",
         columns=_named(columns), force_language=force_language, allow_private=allow_private,

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import add, store_option, tell, verbosity
+from kg.cli.options import add, folder_option, tell, verbose_option
 from kg.export import FORMATS, Choice, export_file
 from kg.export import export as write
 from kg.store.oxigraph import OxigraphStore
 
 
-@add([store_option(), *verbosity()])
+@add([folder_option(), verbose_option()])
 @click.command(
     epilog="""\b
 Examples:
@@ -35,7 +35,7 @@ Examples:
               help="Records about this issue or a narrower one; may be repeated.")  # fmt: skip
 @click.option("--query", metavar="NAME", help="The records that this query of the catalogue lists.")
 def export(
-    form: str, output: Path, store: str, quiet: bool, verbose: bool,
+    form: str, output: Path, store: Path, verbose: bool,
     since: str | None, until: str | None, articles: tuple[str, ...], issues: tuple[str, ...], query: str | None,
 ) -> None:  # fmt: skip
     """Write the graph, or what filters leave of it, for other tools.
@@ -47,11 +47,11 @@ def export(
     Filters narrow each other. Chosen records come with their evidence, article, mentions and the entities they name.
     """
     choice = Choice(since=since, until=until, articles=articles, issues=issues, query=query)
-    with OxigraphStore.open(Path(store)) as opened:
+    with OxigraphStore.open(store) as opened:
         if str(output) == "-":
             write(opened, form, sys.stdout.buffer, choice)
             sys.stdout.buffer.flush()
         else:
             export_file(opened, form, output, choice)
-        if verbose and not quiet:
+        if verbose:
             tell(f"kg: wrote {'a part' if choice else 'all'} of {len(opened)} quads as {form}")

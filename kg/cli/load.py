@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import add as options
-from kg.cli.options import auth_options, store_option, tell, verbosity
+from kg.cli.options import auth_options, folder_option, quiet_option, tell, verbose_option
 from kg.cli.progress import progress, silent
 from kg.load import load as put
 from kg.store.endpoint import Endpoint
@@ -15,7 +15,7 @@ from kg.store.oxigraph import OxigraphStore
 from kg.store.profile import PROFILES, credentials
 
 
-@options([*auth_options(), store_option(), *verbosity()])
+@options([*auth_options(), folder_option(), quiet_option(), verbose_option()])
 @click.command(
     epilog="""\b
 Examples:
@@ -43,7 +43,7 @@ Other servers   kg load ...
 @click.option("--bulk", is_flag=True, help="Send graphs that the server does not have yet many at a time.")
 def load(
     url: str, profile: str, data_path: str | None, query_path: str | None, graph_param: str | None, replace: bool,
-    bulk: bool, auth: str | None, auth_from: str, store: str, quiet: bool, verbose: bool,
+    bulk: bool, auth: str | None, auth_from: str, store: Path, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Put the graph into a running SPARQL 1.1 server, and count it there.
 
@@ -55,7 +55,7 @@ def load(
     where = PROFILES[profile]._replace(**{key: value for key, value in given.items() if value is not None})
     graphs = triples = there = 0
     with (
-        OxigraphStore.open(Path(store)) as opened,
+        OxigraphStore.open(store) as opened,
         Endpoint(url, profile=where, auth=credentials(where.auth, auth_from)) as server,
         progress(silent, quiet=quiet) as show,
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,11 +14,34 @@ from kg.store.profile import AUTHS, SECRET
 Options = list[click.Parameter]
 
 
+class Folder(click.Path):
+    """A folder; the address of a server is refused."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; BadParameter where it is an address."""
+        if str(value).startswith(("http://", "https://")):
+            self.fail(
+                f"{value} is the address of a server, and this is done in a folder, as `kg build` makes it", param
+            )
+        return super().convert(value, param, ctx)
+
+
 def store_option() -> click.Option:
     """`--store`: a folder, or the address of a SPARQL endpoint."""
     return click.Option(
         ["--store"], default=DEFAULT_STORE, envvar="KG_STORE", show_default=True, show_envvar=True, metavar="DIR|URL",
         help="The graph: a folder that `kg build` made, or the address of a SPARQL endpoint.",
+    )  # fmt: skip
+
+
+def folder_option() -> click.Option:
+    """`--store` of commands that work on the files of a graph: a folder."""
+    return click.Option(
+        ["--store"], type=Folder(), default=DEFAULT_STORE, envvar="KG_STORE", show_default=True, show_envvar=True,
+        metavar="DIR", help="The graph: a folder that `kg build` made.",
     )  # fmt: skip
 
 
@@ -43,16 +67,18 @@ def answer_options() -> Options:
             "triples as ttl (default), nt, jsonld.",
         ),
         click.Option(["-o", "--output"], type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
-        *verbosity(),
+        verbose_option(),
     ]  # fmt: skip
 
 
-def verbosity() -> Options:
-    """`-q` and `-v`."""
-    return [
-        click.Option(["-q", "--quiet"], is_flag=True, help="Say nothing but the result and errors."),
-        click.Option(["-v", "--verbose"], is_flag=True, help="Say on standard error what is done."),
-    ]
+def quiet_option() -> click.Option:
+    """`-q`, of commands that say more than their result."""
+    return click.Option(["-q", "--quiet"], is_flag=True, help="Say nothing but the result and errors.")
+
+
+def verbose_option() -> click.Option:
+    """`-v`, of commands that can say more than they do."""
+    return click.Option(["-v", "--verbose"], is_flag=True, help="Say on standard error what is done.")
 
 
 def add(options: Options) -> Callable[[click.Command], click.Command]:

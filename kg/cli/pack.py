@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import add, tell, verbosity
+from kg.cli.options import add, quiet_option, tell
 
 
 @click.group(
@@ -37,7 +37,7 @@ def init(folder: Path) -> None:
     tell(f"kg: write over these, then try `kg pack check {folder}` and `kg build PATH... --pack {folder}`")
 
 
-@add(verbosity()[:1])
+@add([quiet_option()])
 @pack.command(
     epilog="""\b
 Examples:

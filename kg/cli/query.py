@@ -74,7 +74,7 @@ def query() -> None:
 def _command(question: catalogue.Query) -> click.Command:
     def run(
         store: str, auth: str | None, auth_from: str, form: str | None, output: Path | None, limit: int | None,
-        quiet: bool, verbose: bool, **given: Any,
+        verbose: bool, **given: Any,
     ) -> None:  # fmt: skip
         for name in [name for name, said in given.items() if said is True]:
             del given[name]
@@ -85,7 +85,7 @@ def _command(question: catalogue.Query) -> click.Command:
         answer(
             question, values, store=store, auth=auth, auth_from=auth_from, form=form, output=output, limit=limit
         )  # fmt: skip
-        if verbose and not quiet:
+        if verbose:
             tell(f"kg: {question.name} on {store} took {time.monotonic() - began:.2f} s")
 
     options: list[click.Parameter] = [

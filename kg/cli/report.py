@@ -8,8 +8,8 @@ from typing import Final
 
 import click
 
+from kg.cli.answering import opened
 from kg.cli.options import add, store_option
-from kg.files import write_whole
 from kg.plots import plots as draw
 from kg.report import Of, dossier, html, markdown
 from kg.store import open_store
@@ -29,7 +29,7 @@ Examples:
 @click.argument("of", type=click.Choice(["actor", "issue", "commitment"]))
 @click.argument("name")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A file, .md or .html.")
-@click.option("--plots", is_flag=True, help="Draw the timeline, issues by side and who met whom (SVG).")
+@click.option("--plots", is_flag=True, help="Draw its timeline, issues by side and who met whom (SVG).")
 def report(of: Of, name: str, output: Path, plots: bool, store: str) -> None:
     """Write a dossier of an actor, an issue or a commitment: timeline, positions, ledger, divergences.
 
@@ -39,10 +39,11 @@ def report(of: Of, name: str, output: Path, plots: bool, store: str) -> None:
     write = WRITERS.get(output.suffix)
     if not write:
         raise click.BadParameter(f"{output}: expected a name that ends in {' or '.join(WRITERS)}", param_hint="-o")
-    opened = open_store(store)
+    graph = open_store(store)
     try:
-        found = dossier(opened, of, name)
-        found = replace(found, plots=draw(opened, found)) if plots else found
+        found = dossier(graph, of, name)
+        found = replace(found, plots=draw(graph, found)) if plots else found
     finally:
-        opened.close()
-    write_whole(output, write(found).encode())
+        graph.close()
+    with opened(output) as out:
+        out.write(write(found).encode())

@@ -11,7 +11,7 @@ from typing import Final, cast
 
 import click
 
-from kg.cli.options import add, store_option, tell
+from kg.cli.options import add, folder_option, tell
 from kg.cli.review_issues import issues
 from kg.model import Verdict
 from kg.review import Pair, Side, find, judge, unsure
@@ -30,7 +30,7 @@ def review() -> None:
 review.add_command(issues)
 
 
-@add([store_option()])
+@add([folder_option()])
 @review.command(
     epilog="""\b
 Examples:
@@ -46,14 +46,14 @@ Examples:
 )  # fmt: skip
 @click.option("--who", help="Who judges.  [default: the name of the user]")
 @click.option("--note", default="", help="What to add to the judgements.")
-def identity(limit: int | None, answers: tuple[tuple[str, str], ...], who: str | None, note: str, store: str) -> None:
+def identity(limit: int | None, answers: tuple[tuple[str, str], ...], who: str | None, note: str, store: Path) -> None:
     """List the pairs of names that may be one entity's, and judge them.
 
     Each pair is shown with its score, the rule that found it, the titles and country of both, and passages of the
     articles that name them. On a terminal each is asked for; elsewhere they are only listed. Judgements are kept in
     judgements.csv in the store's folder, and overrule every rule; the next `kg build` applies them without parsing.
     """
-    with OxigraphStore.open(Path(store)) as opened:
+    with OxigraphStore.open(store) as opened:
         judged = 0
         if answers:
             for pair, verdict in [(find(opened, given), cast("Verdict", verdict)) for verdict, given in answers]:

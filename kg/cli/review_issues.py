@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import click
 
-from kg.cli.options import add, store_option, tell
+from kg.cli.options import add, folder_option, tell
 from kg.promotion import Candidate, find, judge, waiting
 from kg.store.oxigraph import OxigraphStore
 
@@ -20,7 +20,7 @@ _ANSWERS: Final[dict[str, Verdict]] = {"p": "promote", "d": "drop"}
 _NEXT, _QUIT = "n", "q"
 
 
-@add([store_option()])
+@add([folder_option()])
 @click.command(
     epilog="""\b
 Examples:
@@ -33,7 +33,9 @@ Examples:
 @click.option("--promote", "promoted", multiple=True, metavar="PHRASE", help="Make an issue of this candidate.")
 @click.option("--drop", "dropped", multiple=True, metavar="PHRASE", help="Never offer this candidate again.")
 @click.option("--who", help="Who judges.  [default: the name of the user]")
-def issues(limit: int | None, promoted: tuple[str, ...], dropped: tuple[str, ...], who: str | None, store: str) -> None:
+def issues(
+    limit: int | None, promoted: tuple[str, ...], dropped: tuple[str, ...], who: str | None, store: Path
+) -> None:
     """List the phrases that keep turning up and belong to no issue, and promote or drop them.
 
     Each is shown with its counts and passages of the articles. On a terminal each is asked for; elsewhere they are only
@@ -41,7 +43,7 @@ def issues(limit: int | None, promoted: tuple[str, ...], dropped: tuple[str, ...
     promoted phrase, in the pack that the folder promoted/ beside it holds, and reads the articles with it.
     """
     by = who or getpass.getuser()
-    with OxigraphStore.open(Path(store)) as opened:
+    with OxigraphStore.open(store) as opened:
         asked: list[tuple[str, Verdict]] = [*((p, "promote") for p in promoted), *((p, "drop") for p in dropped)]
         found = [(find(opened, phrase), verdict) for phrase, verdict in asked]
         for candidate, verdict in found or _answers(waiting(opened, limit)):

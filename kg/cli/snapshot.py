@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import add, store_option, tell, verbosity
-from kg.errors import StoreError
+from kg.cli.options import add, folder_option, quiet_option, tell
 from kg.snapshot import place, snapshots
 from kg.snapshot import restore as go_back
 from kg.snapshot import snapshot as take
 
 
-@add([store_option(), *verbosity()])
+@add([folder_option(), quiet_option()])
 @click.command(
     epilog="""\b
 Examples:
@@ -27,7 +26,7 @@ Examples:
 @click.argument("where", metavar="NAME|DIR", required=False)
 @click.option("--list", "listing", is_flag=True, help="List the snapshots in the store's folder.")
 @click.option("--restore", is_flag=True, help="Go back to that snapshot.")
-def snapshot(where: str | None, listing: bool, restore: bool, store: str, quiet: bool, verbose: bool) -> None:
+def snapshot(where: str | None, listing: bool, restore: bool, store: Path, quiet: bool) -> None:
     """Keep the graph as it is under a NAME in the store's folder, or in a folder of its own (with a slash).
 
     A snapshot is a store, with records and judgements: every command opens it by --store. It shares its files with the
@@ -35,17 +34,14 @@ def snapshot(where: str | None, listing: bool, restore: bool, store: str, quiet:
     """
     if listing == (where is not None) or (listing and restore):
         raise click.UsageError("Give the name of a snapshot, or --list.")
-    if store.startswith(("http://", "https://")):
-        raise StoreError(store, "is a server, and snapshots are of folders")
-    folder = Path(store)
     if where is None:
-        for one in snapshots(folder):
+        for one in snapshots(store):
             click.echo(f"{one.name}\t{one.taken:%Y-%m-%d %H:%M:%S}\t{one.articles} articles")
         return
-    kept = place(folder, where)
+    kept = place(store, where)
     if restore:
-        go_back(kept, folder)
+        go_back(kept, store)
     else:
-        take(folder, kept)
+        take(store, kept)
     if not quiet:
-        tell(f"kg: {folder} is again what {kept} is" if restore else f"kg: {folder} is kept in {kept}")
+        tell(f"kg: {store} is again what {kept} is" if restore else f"kg: {store} is kept in {kept}")

@@ -29,7 +29,7 @@ Examples:
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers by SERVICE.")
 def sparql(
     query: str | None, file: Path | None, allow_service: bool, store: str, auth: str | None, auth_from: str,
-    form: str | None, output: Path | None, quiet: bool, verbose: bool,
+    form: str | None, output: Path | None, verbose: bool,
 ) -> None:  # fmt: skip
     """Run a SPARQL 1.1 query of your own.
 
@@ -44,7 +44,7 @@ def sparql(
         opened.close()
 
     interruptible(work)
-    if verbose and not quiet:
+    if verbose:
         tell(f"kg: the query on {store} took {time.monotonic() - began:.2f} s")
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import add, store_option, tell
+from kg.cli.options import add, folder_option, tell
 from kg.store.oxigraph import OxigraphStore
 from kg.verify import Verified
 from kg.verify import verify as compare
 
 
-@add([store_option()])
+@add([folder_option()])
 @click.command(
     epilog="""\b
 Examples:
@@ -22,14 +22,14 @@ Examples:
 """
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but the faults.")
-def verify(quiet: bool, store: str) -> None:
+def verify(quiet: bool, store: Path) -> None:
     """Compare the graph with the texts it was read from, and with the manifest.
 
     Every quotation must be the article's text at its offsets, every text the one of its SHA-256, every graph the one
     that was built. Prints a line for each fault, and exits 1 when there is any.
     """
     done = Verified()
-    with OxigraphStore.open(Path(store)) as opened:
+    with OxigraphStore.open(store) as opened:
         for fault in compare(opened, done):
             click.echo(str(fault))
     if not quiet:

@@ -7,10 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Self
 
-from kg import catalogue
 from kg.export.batches import described, rows
-from kg.files import data_dir
-from kg.store.answer import Rows
+from kg.query.solutions import solutions
 from kg.store.oxigraph import OxigraphStore
 
 _LISTS = ("alias", "wikidata")
@@ -50,9 +48,8 @@ class Actors:
 
     def complete(self, store: OxigraphStore) -> None:
         """Add the actors of the store that no batch told of."""
-        answer = store.query(catalogue.load("actors", data_dir("queries") / "export").text)
-        assert isinstance(answer, Rows)
-        for part in described(store, (str(row[0]) for row in answer if not self._has(str(row[0])))):
+        known = (str(row[0]) for row in solutions(store, "export", "actors"))
+        for part in described(store, (iri for iri in known if not self._has(iri))):
             self.add(part)
 
     def _has(self, iri: str) -> bool:

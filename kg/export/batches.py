@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
 
-from kg import catalogue
 from kg.export.choice import Choice
-from kg.store.answer import Rows
+from kg.query.solutions import solutions
 from kg.store.oxigraph import OxigraphStore
 from kg.store.part import Chosen
 
@@ -56,9 +55,7 @@ def described(store: OxigraphStore, nodes: Iterable[str]) -> Iterator[OxigraphSt
 
 def rows(store: OxigraphStore, question: str) -> Iterator[Row]:
     """The rows of a query of the catalogue, asked for everyone."""
-    answer = store.query(catalogue.load(question).text)
-    assert isinstance(answer, Rows)
-    yield from answer.by_column()
+    yield from solutions(store, "ask", question).by_column()
 
 
 def _some(things: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Final, TypeVar, cast
 
 from kg import catalogue
@@ -18,6 +17,7 @@ from kg.errors import QueryError
 from kg.files import data_dir
 from kg.query import ask
 from kg.query.literal import literal
+from kg.query.solutions import solutions
 from kg.store import Store
 from kg.store.answer import Rows
 from kg.store.part import Chosen
@@ -86,23 +86,16 @@ def _told(store: Store, rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[
     keys = ("article", "start", "end", *(["content"] if "content" in rows[0] else []))
     wanted = {tuple(row[key] for key in keys) for row in rows}
     for some in _batched(sorted({str(row["article"]) for row in rows})):
-        query = catalogue.load("told", _queries())
-        answer = store.query(query.bind({"article": [literal(article) for article in some]}))
-        assert isinstance(answer, Rows)
-        for graph, record, *place in answer:
+        for graph, record, *place in solutions(store, "export", "told", article=list(map(literal, some))):
             if tuple(place[: len(keys)]) in wanted:
                 yield graph, record
 
 
 def _rows(store: Store, question: str, given: Mapping[str, Sequence[str]]) -> Iterator[tuple[object, ...]]:
-    query = catalogue.load(question, _queries())
+    query = catalogue.load(question, data_dir("queries") / "export")
     answer = ask(store, query, {name: values for name, values in given.items() if values})
     assert isinstance(answer, Rows)
     yield from answer
-
-
-def _queries() -> Path:
-    return data_dir("queries") / "export"
 
 
 def _by_graph(rows: Iterable[tuple[object, ...]]) -> Records:

@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
-from kg import catalogue, iri
+from kg import iri
 from kg.export.actors import gather
 from kg.export.batches import Batch, batches, rows
 from kg.export.choice import Choice
 from kg.export.mapping import Plover, plover
 from kg.export.tables import ISSUES, TOLD, Record, gathered, told
-from kg.files import data_dir
-from kg.store.answer import Rows
+from kg.query.solutions import solutions
 from kg.store.oxigraph import OxigraphStore
 
 _TABLES: Final = {table.key: table for table in TOLD}
@@ -200,12 +199,10 @@ def _told(batch: Batch) -> Told:
     mentions: dict[str, list[Record]] = {}
     for mention in told(batch, _TABLES["mention"]):
         mentions.setdefault(mention["article"], []).append(mention)
-    answer = batch.store.query(catalogue.load("passages", data_dir("queries") / "export").text)
-    assert isinstance(answer, Rows)
     return Told(
         actors=gather(batch.store),
         mentions=mentions,
-        passages={str(record): str(passage) for record, passage in answer},
+        passages={str(record): str(passage) for record, passage in solutions(batch.store, "export", "passages")},
         articles={record["article"]: record for record in told(batch, _TABLES["article"])},
         broader={record["issue"]: record["broader"] for record in gathered(ISSUES, rows(batch.store, "issues"))},
     )

@@ -9,13 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple
 
-from kg import catalogue
 from kg.errors import StoreError
 from kg.export.actors import Actors
 from kg.export.batches import Batch, Row, batches, described, rows
 from kg.export.choice import Choice
-from kg.files import data_dir
-from kg.store.answer import Rows
+from kg.query.solutions import solutions
 from kg.store.oxigraph import OxigraphStore
 
 Type = Literal["string", "integer", "decimal", "date"]
@@ -117,9 +115,7 @@ def gathered(table: Table, found: Iterable[Row]) -> Iterator[Record]:
 
 @cache
 def _columns(question: str) -> tuple[str, ...]:
-    answer = OxigraphStore.memory().query(catalogue.load(question).text)
-    assert isinstance(answer, Rows)
-    return answer.variables
+    return solutions(OxigraphStore.memory(), "ask", question).variables
 
 
 def _count(issues: dict[str, dict[str, Any]], found: Iterable[Record]) -> None:
@@ -131,6 +127,4 @@ def _count(issues: dict[str, dict[str, Any]], found: Iterable[Record]) -> None:
 
 
 def _iris(store: OxigraphStore, question: str) -> Iterator[str]:
-    answer = store.query(catalogue.load(question, data_dir("queries") / "export").text)
-    assert isinstance(answer, Rows)
-    return (str(row[0]) for row in answer)
+    return (str(row[0]) for row in solutions(store, "export", question))

@@ -37,9 +37,9 @@ def extract(text: Text) -> ArticleRecords:
     met = tuple(meetings(text, mentions, dates))
     imposed = tuple(measures(text, mentions, dates, amounts))
     roles_held = tuple(roles(text, mentions, held, dates))
-    named = (*mentions.found, *places(text, mentions))
-    denoting = {mention.key: mention for mention in (found.mention(text) for found in named)}
-    for mention in _named_in((*said, *made, *met, *imposed)):
+    denoting = {mention.key: mention for mention in (found.mention(text) for found in mentions.found)}
+    located = (found.mention(text) for found in places(text, mentions))
+    for mention in (*_named_in((*said, *made, *met, *imposed)), *located):
         denoting.setdefault(mention.key, mention)
     return ArticleRecords(
         article=text.article,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.amounts import Amounted
-from kg.extract.arguments import agent_of, named, particle
+from kg.extract.arguments import agent_of, named
+from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
+from kg.extract.verbs import phrases_of
 from kg.model import MeasureKind, MeasureStatus
 
 Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchase", "deed"]
@@ -20,9 +22,6 @@ INSTRUMENTS = frozenset(
     " regulation resolution text protocol communique directive amendment programme program legislation rule act edict"
     " ordinance ruling arrangement understanding convention statute ultimatum".split()
 )
-
-ADRIFT = frozenset({"back", "away", "up", "down", "off", "out", "over", "aside", "in"})
-"""Particles that the parser takes for adverbs, right behind the verb."""
 
 ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
 
@@ -53,12 +52,29 @@ class Scene:
         return any(i in self.amounts for i in range(start, end))
 
 
+def is_of_none(text: Text, act: Act) -> bool:
+    """ "Lifted no tariffs"."""
+    return any(text.lower[j] == "no" for j in text.children[act.head] if text.deps[j] == "det")
+
+
 def is_power(scene: Scene, verb: int) -> bool:
     """True when an actor, or what actors have drawn up, does it, and no drought."""
-    agent = doer_of(scene.text, verb)
+    text, agent = scene.text, doer_of(scene.text, verb)
     if agent is None:
         return False
-    return named(scene.text, scene.mentions, agent) is not None or scene.text.lemmas[agent] in INSTRUMENTS
+    acting = named(text, scene.mentions, agent) or authorities(text, agent)
+    return acting is not None or text.lemmas[agent] in INSTRUMENTS
+
+
+def authorities(text: Text, head: int) -> Found | None:
+    """ "Indiana has rationed power": those who rule a place that is no country, where it does what only they can do."""
+    if text.tokens[head].ent_type_ != "GPE" or text.deps[head] not in ("nsubj", "conj", "pobj"):
+        return None
+    start = with_modifiers(text, head, lambda i: text.tokens[i].ent_type_ == "GPE")
+    return Found(
+        start=start, end=head + 1, form="name", kind="group", name=text.clean(start, head + 1), rule="ruled-place",
+        confidence=0.6,
+    )  # fmt: skip
 
 
 def doer_of(text: Text, verb: int) -> int | None:
@@ -69,15 +85,6 @@ def doer_of(text: Text, verb: int) -> int | None:
     giver = agent_of(text, verb) if giver is None else giver
     limiting = text.deps[verb] == "acl" and text.tags[verb] == "VBG" and text.lemmas[order] in INSTRUMENTS
     return order if giver is None and limiting else giver
-
-
-def phrases_of(text: Text, verb: int) -> tuple[str, ...]:
-    """The verb with its particle, or without one where it has none; "rolled back" in both ways, likeliest first."""
-    lemma, prt = text.lemmas[verb], particle(text, verb)
-    if prt is not None:
-        return (f"{lemma} {prt}",)
-    after = text.lower[verb + 1] if verb + 1 < len(text.words) else ""
-    return (f"{lemma} {after}", lemma) if after in ADRIFT and text.heads[verb + 1] == verb else (lemma,)
 
 
 def action_of(text: Text, verb: int, preposition: str = "") -> MeasureStatus | None:

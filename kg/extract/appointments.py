@@ -11,6 +11,7 @@ from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.role import Role
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_over
 from kg.model import Standing
 
 # What the verb makes of the office that its complement or "as" phrase names.
@@ -39,16 +40,20 @@ def appointments(text: Text, mentions: Mentions) -> Iterator[Role]:
         head = person.anchor
         verb, dep = text.heads[head], text.deps[head]
         lemma = text.lemmas[verb]
-        if dep == "nsubjpass" and lemma in PASSIVE:
+        if dep == "nsubjpass" and lemma in PASSIVE and not is_negated(text, verb):
             yield from _role(text, mentions, person, verb, PASSIVE[lemma])
-        elif dep == "nsubj" and lemma in ACTIVE and not _is_negated(text, verb):
+        elif dep == "nsubj" and lemma in STATES and is_over(text, verb):
+            yield from _role(text, mentions, person, verb, "former")
+        elif dep == "nsubj" and lemma in ACTIVE and _is_told(text, verb):
             yield from _role(text, mentions, person, verb, ACTIVE[lemma])
         elif (lemma := text.lemmas[person.start - 1] if person.start else "") in PASSIVE:
             yield from _role(text, mentions, person, person.end - 1, PASSIVE[lemma])
 
 
-def _is_negated(text: Text, verb: int) -> bool:
-    return any(text.deps[child] in ("neg", "aux") and text.lower[child] != "has" for child in text.children[verb])
+def _is_told(text: Text, verb: int) -> bool:
+    """ "Is", "has served": neither what may be nor what is not."""
+    helped = any(text.deps[child] == "aux" and text.lower[child] != "has" for child in text.children[verb])
+    return not helped and not is_negated(text, verb)
 
 
 def _role(text: Text, mentions: Mentions, person: Found, before: int, standing: Standing) -> Iterator[Role]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.crowds import someone
-from kg.extract.found import Found
+from kg.extract.found import Found, apposed_to
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
+from kg.extract.verbs import OBJECTS, conjuncts, is_passive
 
 ACTING = frozenset({"person", "institution", "polity", "group", "unknown"})
 RELATIVE = frozenset({"who", "which", "that"})
 ASIDE = frozenset({"which", "who", "whose", "where", "while", "but", "although", "though", "after", "as"})
-OBJECTS = frozenset({"dobj", "obj"})
 DIRECTIVES = frozenset(
     "ask urge tell order force press push persuade allow let want invite call encourage require permit enable compel"
     " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
@@ -20,24 +20,27 @@ DIRECTIVES = frozenset(
 CLIMBED = frozenset({"xcomp", "acomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "pobj", "appos", "attr", "dep"})
 RAISING = frozenset({"be", "expect", "schedule", "set", "plan", "due", "likely", "have", "appear", "seem", "continue"})
 NUMERIC = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+DECIDED = frozenset(
+    "decision move plan offer promise pledge threat proposal bid undertaking vow commitment refusal step intention"
+    " willingness announcement order attempt failure".split()
+)
+ORGANS = frozenset({"council", "board", "executive", "secretariat", "management", "directorate"})
 LONGEST_CLIMB = 7
-
-
-def conjuncts(text: Text, head: int) -> list[int]:
-    """What is coordinated with the token, at any depth."""
-    return [k for j in text.children[head] if text.deps[j] == "conj" for k in (j, *conjuncts(text, j))]
 
 
 def named(text: Text, mentions: Mentions, head: int) -> Found | None:
     """The actor that a noun phrase's head denotes; of "his counterpart, X" it is X."""
     found = mentions.at(head)
     if found is not None and found.form == "title":
-        follows = mentions.at(found.end) if found.end < len(text.words) else None
+        behind = found.end + (text.lemmas[head] == "counterpart" and text.words[found.end : found.end + 1] == [","])
+        follows = mentions.at(behind) if behind < len(text.words) else None
         found = follows if follows is not None and follows.kind == "person" and follows.form == "name" else found
         held = mentions.at(text.heads[head]) if text.deps[head] == "appos" else None
         found = held if held is not None and held.kind == "person" and held.form == "name" else found
     if found is not None and found.kind == "person" and found.form == "name":
         return found
+    if text.lemmas[head] in ORGANS and (whole := _organised(text, mentions, head)) is not None:
+        return whole
     apposed = [f for j in text.children[head] if text.deps[j] == "appos" and (f := mentions.at(j)) is not None]
     person = next((f for f in apposed if f.kind == "person" and f.form == "name"), None)
     if person is not None:
@@ -45,6 +48,15 @@ def named(text: Text, mentions: Mentions, head: int) -> Found | None:
     if found is not None:
         return found if found.kind in ACTING else None
     return polity_at(text, mentions, head) or _team(text, mentions, head) or someone(text, mentions, head)
+
+
+def _organised(text: Text, mentions: Mentions, organ: int) -> Found | None:
+    """ "The council of the Coffee Organization", "the club's board": the body that speaks and acts through it."""
+    if text.pos[organ] != "NOUN":
+        return None
+    wholes = [*objects_of(text, organ, frozenset({"of"})), *(j for j in text.children[organ] if text.deps[j] == "poss")]
+    bodies = (f for j in wholes if (f := mentions.at(j)) is not None)
+    return next((f for f in bodies if f.kind == "institution" and f.form in ("name", "acronym")), None)
 
 
 def polity_at(text: Text, mentions: Mentions, i: int) -> Found | None:
@@ -83,9 +95,32 @@ def actors(text: Text, mentions: Mentions, heads: Iterable[int]) -> list[Found]:
     for head in heads:
         for one in (head, *conjuncts(text, head)):
             actor = named(text, mentions, one)
-            found += [actor] if actor is not None else []
+            found += (nationals(text, mentions, one) or [actor]) if actor is not None else []
             found += _members(text, mentions, one)
     return list(dict.fromkeys(found))
+
+
+def nationals(text: Text, mentions: Mentions, head: int) -> list[Found]:
+    """ "American and Soviet negotiators": those of each country, who meet or agree with each other."""
+    if text.tags[head] != "NNS" or any(text.deps[j] == "appos" for j in text.children[head]):
+        return []
+    words = [j for j in text.children[head] if j < head and text.deps[j] in ("amod", "compound", "nmod")]
+    words += [k for j in words for k in conjuncts(text, j)]
+    own = [j for j in sorted(words) if text.words[j] in text.lexicon.polity_words]
+    if len({text.lexicon.polity_words[text.words[j]] for j in own}) < 2:
+        return []
+    apart = any((found := mentions.at(j)) is not None and found.kind == "polity" for j in own)
+    return [_national(text, j, None if apart else head) for j in own]
+
+
+def _national(text: Text, word: int, head: int | None) -> Found:
+    """The people of a country, or the country itself, where one of them is told by its name alone."""
+    name = text.words[word] if head is None else f"{text.words[word]} {text.words[head]}"
+    return Found(
+        start=word, end=word + 1, form="name" if head is None else "group", kind="polity" if head is None else "group",
+        name=name, polity=text.lexicon.polity_words[text.words[word]], rule="nationals", confidence=0.6,
+        plural=head is not None,
+    )  # fmt: skip
 
 
 def _members(text: Text, mentions: Mentions, head: int) -> list[Found]:
@@ -114,15 +149,9 @@ def owner(text: Text, mentions: Mentions, noun: int) -> Found | None:
     return None
 
 
-def passive(text: Text, verb: int) -> bool:
-    return any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]) or (
-        text.tags[verb] == "VBN" and text.deps[verb] == "acl"
-    )
-
-
 def passive_guest(text: Text, verb: int) -> int | None:
     """Whom a passive verb is done to: its subject, or the noun that its participle follows."""
-    if not passive(text, verb):
+    if not is_passive(text, verb):
         return None
     subject = next((j for j in text.children[verb] if text.deps[j] == "nsubjpass"), None)
     return subject if subject is not None or text.deps[verb] != "acl" else text.heads[verb]
@@ -130,7 +159,9 @@ def passive_guest(text: Text, verb: int) -> int | None:
 
 def by_agent(text: Text, verb: int) -> int | None:
     """The object of the passive's "by", past "by 5 percent"."""
-    bys = [j for j in text.children[verb] if text.deps[j] == "agent" or (text.lower[j] == "by" and passive(text, verb))]
+    bys = [
+        j for j in text.children[verb] if text.deps[j] == "agent" or (text.lower[j] == "by" and is_passive(text, verb))
+    ]
     doers = (k for j in bys for k in text.children[j] if text.deps[k] == "pobj")
     return next((k for k in doers if text.tokens[k].ent_type_ not in NUMERIC), None)
 
@@ -139,13 +170,8 @@ def own_subject(text: Text, verb: int) -> int | None:
     """The verb's own subject, or the antecedent of its relative."""
     for j in text.children[verb]:
         if text.deps[j] in ("nsubj", "nsubjpass"):
-            return antecedent(text, verb) if text.lower[j] in RELATIVE and text.deps[verb] == "relcl" else j
+            return text.heads[verb] if text.lower[j] in RELATIVE and text.deps[verb] == "relcl" else j
     return None
-
-
-def antecedent(text: Text, verb: int) -> int:
-    """What a relative clause is about; a name that the clause stands right behind wins over the parser's choice."""
-    return text.heads[verb]
 
 
 def agent_of(text: Text, verb: int) -> int | None:
@@ -157,18 +183,31 @@ def agent_of(text: Text, verb: int) -> int | None:
             return agent
         if text.pos[i] in ("VERB", "AUX"):
             subject = own_subject(text, i)
+            subject = _stray_subject(text, i) if subject is None else subject
             if subject is not None:
-                return None if passive(text, i) and i == verb else subject
-            if passive(text, i) and i == verb and text.deps[i] != "conj":
+                return None if is_passive(text, i) and i == verb else subject
+            if is_passive(text, i) and i == verb and text.deps[i] != "conj":
                 return None
         if text.heads[i] == i or not _climbs(text, i):
             return None
         controller = _controller(text, i)
         if controller is not None:
             return controller
-        if text.deps[i] == "acl" and text.pos[text.heads[i]] == "PROPN":
-            return text.heads[i]
+        if text.deps[i] == "acl":
+            told = (text.heads[i], apposed_to(text, text.heads[i]))
+            if (name := next((j for j in told if text.pos[j] == "PROPN"), None)) is not None:
+                return name
         i = text.heads[i]
+    return None
+
+
+def _stray_subject(text: Text, verb: int) -> int | None:
+    """ "The Nine, divided to the last, put off": the parser gives the subject to the participle between commas."""
+    if any(text.deps[j] in ("aux", "mark") for j in text.children[verb]):
+        return None
+    for j in text.children[verb]:
+        if j < verb and text.deps[j] == "advcl" and text.tags[j] in ("VBN", "VBD") and text.words[j - 1] == ",":
+            return next((k for k in text.children[j] if text.deps[k] == "nsubj" and k < j - 1), None)
     return None
 
 
@@ -185,8 +224,16 @@ def _controller(text: Text, i: int) -> int | None:
     if text.lemmas[head] in DIRECTIVES and text.deps[i] in ("xcomp", "ccomp", "advcl"):
         return next((j for j in text.children[head] if text.deps[j] in OBJECTS and head < j < i), None)
     if text.pos[head] in ("NOUN", "PROPN") and text.deps[i] == "acl":
-        return next((j for j in text.children[head] if text.deps[j] == "poss"), None)
+        whose = next((j for j in text.children[head] if text.deps[j] == "poss"), None)
+        return _decider(text, head) if whose is None else whose
     return None
+
+
+def _decider(text: Text, noun: int) -> int | None:
+    """ "A U.S. decision to sell", "the Danish offer to cut": the country before what is decided."""
+    if text.lemmas[noun] not in DECIDED:
+        return None
+    return next((j for j in text.children[noun] if j < noun and text.words[j] in text.lexicon.polity_words), None)
 
 
 def objects_of(text: Text, head: int, prepositions: frozenset[str]) -> list[int]:
@@ -209,11 +256,6 @@ def direct_object(text: Text, verb: int) -> int | None:
     return next((j for j in text.children[verb] if text.deps[j] in OBJECTS and j > verb), None)
 
 
-def particle(text: Text, verb: int) -> str | None:
-    """ "Off" of "call off", "back" of "roll back"."""
-    return next((text.lower[j] for j in text.children[verb] if text.deps[j] == "prt"), None)
-
-
 def raised(text: Text, verb: int) -> int:
     """ "Are expected to resume", "are to be cut": the verb that the subject is really of."""
     if text.lemmas[verb] not in RAISING:
@@ -232,7 +274,7 @@ def role_of(text: Text, noun: int) -> str:
         return "nsubjpass"
     if relation not in ("nsubj", "nsubjpass") or (below := raised(text, verb)) == verb:
         return relation
-    return "nsubjpass" if passive(text, below) else "nsubj"
+    return "nsubjpass" if is_passive(text, below) else "nsubj"
 
 
 def is_small(text: Text, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from typing import Final
 
 from kg.model import When
@@ -78,4 +78,5 @@ def of_year(year: int) -> When:
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+    """The day; None where there is none, as in the year 0."""
+    return date(year, month, day) if year >= MINYEAR and 1 <= day <= monthrange(year, month)[1] else None

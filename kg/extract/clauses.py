@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.dates import Dated
 from kg.extract.text import Text
+from kg.extract.verbs import is_passive
 
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 CONTRASTING = frozenset({"while", "whereas", "although", "though"})
@@ -25,41 +26,6 @@ def auxiliaries(text: Text, verb: int) -> set[str]:
 
 def has_to(text: Text, verb: int) -> bool:
     return any(text.lower[j] == "to" and text.deps[j] == "aux" for j in text.children[verb])
-
-
-def is_negated(text: Text, verb: int) -> bool:
-    """ "Did not agree", "never agreed", "no side agreed"; of coordinated verbs the first one's negation counts too."""
-    words, lower = text.lexicon.pack.negation, text.lower
-    if any(lower[j] in words.negators or lower[j - 1 : j + 1] == ["no", "longer"] for j in text.children[verb]):
-        return True
-    subject = next((j for j in text.children[verb] if text.deps[j].startswith("nsubj")), None)
-    if subject is None:
-        bare = text.deps[verb] == "conj" and text.tags[verb] == "VB" and not auxiliaries_of(text, verb)
-        return bare and is_negated(text, text.heads[verb])
-    named = [text.lower[subject], *(text.lower[j] for j in text.children[subject] if text.deps[j] == "det")]
-    return any(word in words.nobody for word in named)
-
-
-def auxiliaries_of(text: Text, verb: int) -> bool:
-    return any(text.deps[j] in ("aux", "auxpass") for j in text.children[verb])
-
-
-def is_passive(text: Text, verb: int) -> bool:
-    """ "Was agreed", "the truce struck by": a participle with an auxiliary of the passive, or behind its noun."""
-    if text.tags[verb] not in ("VBN", "VBD"):
-        return False
-    if any(text.deps[j] in ("auxpass", "nsubjpass") for j in text.children[verb]):
-        return True
-    if is_main_astray(text, verb):
-        return False
-    return text.deps[verb] == "acl" or any(text.deps[j] == "agent" for j in text.children[verb])
-
-
-def is_main_astray(text: Text, verb: int) -> bool:
-    """ "The envoy, Alun Bevan, called on": the sentence's verb, which the parser hung on its subject."""
-    noun = text.heads[verb]
-    astray = text.tags[verb] == "VBD" and text.deps[verb] == "acl" and text.words[verb - 1] == ","
-    return astray and text.deps[noun] == "ROOT" and text.pos[noun] in ("NOUN", "PROPN")
 
 
 def infinitives(text: Text, cue: int) -> list[int]:

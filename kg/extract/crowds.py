@@ -13,7 +13,7 @@ PARTIES = frozenset(
     " regulator club company firm carrier airline broadcaster alliance coalition court assembly legislature"
     " senate army junta regime donor producer consumer exporter importer owner shipowner lawmaker trio pair"
     " quartet bondholder shareholder trader miner mill steelmaker buyer seller supplier grower farmer teacher"
-    " police navy coastguard gendarmerie military militia constabulary"
+    " cartel group police navy coastguard gendarmerie military militia constabulary"
     " arbitrator mediator nurse doctor docker driver pilot player actor writer worker striker broker".split()
 )
 ARGUED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.bounds import CLOSING, FINITE, finite_above, is_raised
-from kg.extract.clauses import is_main_astray
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import idiom_at, is_put, managed_by
 from kg.extract.reporting import (
@@ -25,6 +24,7 @@ from kg.extract.reporting import (
     will_say,
 )
 from kg.extract.text import Text
+from kg.extract.verbs import is_main_astray
 from kg.model import Polarity
 
 Frame = Literal["clause", "quote", "object", "silence", "noun"]

@@ -144,7 +144,7 @@ def companions(text: Text, verb: int) -> list[int]:
     below = [verb, *(j for j in text.children[verb] if text.deps[j] in BESIDE)]
     below += [k for j in below[1:] for k in text.children[j] if text.deps[k] in ("pobj", "conj", "prep")]
     heads = (j for n in below for j in objects_of(text, n, frozenset({"with"})))
-    return [j for j in heads if not _is_busy(text, j)]
+    return [j for j in heads if not _is_busy(text, j) and text.lemmas[j] not in text.lexicon.measure_nouns]
 
 
 def _is_busy(text: Text, i: int) -> bool:

@@ -88,6 +88,13 @@ class Lexicon:
         return frozenset(word for portfolio in self.pack.institutions.portfolios for word in portfolio.split())
 
     @cached_property
+    def hyphened(self) -> frozenset[str]:
+        """The hyphened words of the lists that are matched by lemmas: the parser takes them apart."""
+        pack = self.pack
+        lists = (pack.cues, pack.negation, pack.dates, pack.moves, pack.measures, pack.meetings)
+        return frozenset(part for words in lists for word in words.words() for part in word.split() if "-" in part)
+
+    @cached_property
     def sides(self) -> Phrases[str]:
         found: Phrases[str] = Phrases()
         for phrase in self.pack.people.sides:
@@ -130,6 +137,8 @@ class Lexicon:
             ("notice", ("notice",)),
             ("departure", pack.pacts.ends - {"intention"}),
             ("allowance", pack.allowing),
+            ("cutback", pack.limits.limit | {"take"}),
+            ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}
         for group, words in reversed(groups):
@@ -154,6 +163,11 @@ class Lexicon:
     @cached_property
     def issues(self) -> IssueIndex:
         return IssueIndex((entry.issue, entry.phrases) for entry in self.pack.issues)
+
+    @cached_property
+    def hints(self) -> IssueIndex:
+        """Words that are about an issue where the article names it elsewhere."""
+        return IssueIndex((entry.issue, entry.hints) for entry in self.pack.issues)
 
     @cached_property
     def manners(self) -> frozenset[str]:

@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.extract.acts import Act, Scene
-from kg.extract.arguments import own_subject
-from kg.extract.measure_deeds import find_allowance, find_deed, find_payment
+from kg.extract.acts import Act, Scene, is_of_none
+from kg.extract.arguments import own_subject, owner
+from kg.extract.measure_deeds import find_allowance, find_deed, find_frozen, find_payment
 from kg.extract.measure_laws import find_law
 from kg.extract.measure_nouns import find_noun, relatives
 from kg.extract.measure_pacts import find_departure, find_notice, find_pact
 from kg.extract.measure_verbs import (
     find_ban,
     find_cease,
+    find_cutback,
     find_flow,
     find_levy,
     find_list,
     find_purchase,
     find_ruling,
     find_stop,
+    find_subsidised,
     find_verb,
 )
-from kg.extract.moods import is_on_condition, mood_of
+from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_over
 
 BEGGING = frozenset({"beg", "ask", "plead", "seek", "request", "hope", "need"})
 
 DUTIES = frozenset({"must", "should", "ought"})
 DEMANDING = frozenset({"demand", "insist", "urge", "recommend", "ask", "want"})
+
+WANTING = frozenset({"demand", "want", "seek", "press", "push", "ask", "request", "call", "lobby", "argue", "urge"})
+
+TRYING = frozenset({"attempt", "effort", "struggle", "bid", "try"})
 
 UNWILLING = frozenset({"refuse", "fail", "decline", "avoid"})
 
@@ -44,7 +51,7 @@ def find_acts(scene: Scene) -> Iterator[Act]:
         act = next((act for act in acts if act is not None), None)
         if (
             act is not None
-            and not is_undone(text, act)
+            and not is_undone(scene, act)
             and not _is_in_law(text, act, enacted)
             and act.verb not in ruled
         ):
@@ -59,21 +66,53 @@ def _is_in_law(text: Text, act: Act, enacted: set[int]) -> bool:
     return act.verb is not None and text.deps[act.verb] in ("relcl", "acl") and text.heads[act.verb] in enacted
 
 
-def is_undone(text: Text, act: Act) -> bool:
+def is_undone(scene: Scene, act: Act) -> bool:
     """ "Refused to accept a quota", "pledged not to raise taxes", "if it buys": nothing is done or meant."""
+    text = scene.text
     if act.verb is None:
         return False
     mood = mood_of(text, act.verb)
+    none = is_of_none(text, act) or (is_negated(text, act.verb) and not is_over(text, act.verb))
+    if act.action == "in-force" and none:
+        return True
     unwilling = mood.governor is not None and text.lemmas[mood.governor] in UNWILLING
     if _is_still_to_come(text, act.verb):
         return True
+    if act.rule in ("noun", "deed") and (_is_wanted(scene, act) or _is_supposed(scene, act, mood)):
+        return True
+    if act.rule == "deed" and mood.governor is not None and text.lemmas[mood.governor] in TRYING:
+        return True
     if act.rule in ("deed", "flow", "law", "verb") and (_is_demanded(text, act.verb) or _is_open(text, act.verb)):
         return True
-    hollow = (mood.negated and mood.form == "infinitive") or (mood.conditional and act.rule in ("deed", "purchase"))
-    hollow = hollow or (act.rule == "deed" and (mood.negated or is_on_condition(text, act.verb, mood)))
+    hollow = (mood.negated and (mood.form == "infinitive" or mood.conditional)) or (
+        mood.conditional and act.rule in ("deed", "purchase")
+    )
+    put_off = act.kind != "sanction" and is_on_condition(text, act.verb, mood)
+    hollow = hollow or (act.rule == "deed" and (mood.negated or put_off))
     above = text.lemmas[mood.governor] if mood.governor is not None else ""
     begged = act.kind in ("aid", "licence") and above in BEGGING
     return unwilling or hollow or begged
+
+
+def _is_wanted(scene: Scene, act: Act) -> bool:
+    """ "Demanded larger quotas", "pressing for safeguards": a wish of some kind of measure, of no size."""
+    text, verb = scene.text, act.verb
+    if verb is None or act.action != "proposed" or text.lemmas[verb] not in WANTING:
+        return False
+    sized = any(text.tags[j] == "CD" for j in range(*text.subtree(act.head)))
+    return not sized and not any(text.deps[j] == "acl" for j in text.children[act.head])
+
+
+def _is_supposed(scene: Scene, act: Act, mood: Mood) -> bool:
+    """ "If the duties remain", "demanded that the tariffs be withdrawn": what is in force, and nothing new of it."""
+    text = scene.text
+    if act.rule != "noun" or any(text.deps[j] == "acl" for j in text.children[act.head]):
+        return False
+    wished = act.verb is not None and text.lemmas[text.heads[act.verb]] in ("demand", "insist", "want")
+    undone = wished and text.deps[act.verb or 0] == "ccomp" and act.action in ("lifted", "suspended")
+    undone = undone and owner(text, scene.mentions, act.head) is None
+    definite = any(text.lower[j] in ("the", "those", "these") for j in text.children[act.head])
+    return undone or (mood.conditional and definite and not scene.has_amount(*text.subtree(act.head)))
 
 
 def _is_still_to_come(text: Text, verb: int) -> bool:
@@ -116,7 +155,7 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
     "flow": (find_flow,),
     "pact": (find_pact,),
     "list": (find_list,),
-    "verb": (find_verb, find_list, find_noun),
+    "verb": (find_verb, find_subsidised, find_list, find_noun),
     "ban": (find_ban, find_noun),
     "stop": (find_stop,),
     "cease": (find_cease,),
@@ -128,4 +167,6 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
     "notice": (find_notice,),
     "departure": (find_departure,),
     "allowance": (find_allowance,),
+    "cutback": (find_cutback,),
+    "frozen": (find_frozen,),
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, Act, Scene, is_power, phrases_of
-from kg.extract.arguments import agent_of, direct_object, named, raised, role_of
+from kg.extract.acts import MODIFIERS, Act, Scene, is_power
+from kg.extract.arguments import agent_of, direct_object, named, passive_guest, raised, role_of
 from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_sought, is_told
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import phrases_of
 from kg.model import MeasureStatus
 from kg.packs import Deed
 
 WILLING = frozenset("agree promise pledge decide offer vow plan continue begin start commit undertake prepare".split())
+TIMES = frozenset({"day", "week", "month", "year", "season"})
 DONE_TO = frozenset({"dobj", "obj", "nsubjpass", "conj"})
 
 
@@ -87,13 +89,38 @@ def find_payment(scene: Scene, i: int, lemma: str) -> Act | None:
     return Act(kind="aid", head=paid, noun=paid, verb=i, action="in-force", rule="deed")
 
 
-def find_allowance(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Allowing British boats to take 130,000 tons of fish"."""
+def find_frozen(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Some $8 billion was blocked by Washington", "froze 30 million crowns": money, without a noun for it."""
     text = scene.text
+    held = direct_object(text, i)
+    held = passive_guest(text, i) if held is None else held
+    if text.pos[i] != "VERB" or held is None or held not in scene.amounts or not scene.amounts[held].is_money:
+        return None
+    action: MeasureStatus = "lifted" if lemma.startswith("un") else "in-force"
+    return (
+        Act(kind="sanction", head=held, noun=held, verb=i, action=action, rule="deed") if is_power(scene, i) else None
+    )
+
+
+def find_allowance(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Allowing British boats to take 130,000 tons of fish", "lets 24 trawlers a day fish", "will be able to land"."""
+    text = scene.text
+    verb = text.heads[i] if lemma == "able" else i
     for j in text.children[i]:
         if text.deps[j] in ("xcomp", "ccomp") and text.lemmas[j] in text.lexicon.pack.measures.taking:
             taken = direct_object(text, j)
             span = text.subtree(taken) if taken is not None else (0, 0)
-            if any(not a.is_money for k in range(*span) if (a := scene.amounts.get(k))):
-                return Act(kind="quota", head=j, noun=j, verb=i, action="in-force", rule="deed")
-    return None
+            if any(not a.is_money for k in range(*span) if (a := scene.amounts.get(k))) or _is_rationed(text, taken):
+                return Act(kind="quota", head=j, noun=j, verb=verb, action="in-force", rule="deed")
+    let = direct_object(text, i)
+    if let is None or not _is_rationed(text, let) or not is_power(scene, i):
+        return None
+    return Act(kind="quota", head=let, noun=let, verb=i, action="in-force", rule="deed")
+
+
+def _is_rationed(text: Text, noun: int | None) -> bool:
+    """ "No more than 24 boats a day", "50,000 cars a year": a number of them for each time."""
+    if noun is None or not any(text.tags[j] == "CD" for j in text.children[noun]):
+        return False
+    behind = range(noun + 1, min(noun + 3, len(text.words)))
+    return any(text.lower[j] in ("a", "per", "each") and text.lemmas[j + 1] in TIMES for j in behind)

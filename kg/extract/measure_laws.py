@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.acts import Act, Scene, phrases_of
+from kg.extract.acts import Act, Scene
 from kg.extract.arguments import governor, objects_of
 from kg.extract.measure_nouns import living
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import phrases_of
 from kg.model import MeasureStatus
 
 BILLS = frozenset({"bill", "legislation", "resolution", "amendment"})

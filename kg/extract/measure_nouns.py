@@ -10,7 +10,7 @@ from kg.extract.arguments import governor, objects_of, owner, polity_at, role_of
 from kg.extract.text import Text
 from kg.model import MeasureKind, MeasureStatus
 
-STATING = frozenset({"be", "total", "amount", "stand", "reach", "cover", "run", "come"})
+STATING = frozenset({"be", "average", "total", "amount", "stand", "reach", "cover", "run", "come"})
 
 SIZED = frozenset({"of", "worth", "at", "totalling", "around"})
 
@@ -207,7 +207,7 @@ def _with(text: Text, head: int) -> int | None:
         (
             j
             for j in range(above - 1, max(first, above - 7) - 1, -1)
-            if text.lemmas[j] in verbs and text.pos[j] == "VERB"
+            if text.lemmas[j] in verbs and text.pos[j] == "VERB" and "," not in text.words[j:above]
         ),
         None,
     )
@@ -245,6 +245,14 @@ def is_sized(scene: Scene, head: int, noun: int) -> bool:
 def _is_stated(scene: Scene, head: int) -> bool:
     """ "Its quota is 4 mln bpd", "quotas totalling 15.8 mln bpd"."""
     text, verb = scene.text, scene.text.heads[head]
-    stating = [j for j in text.children[head] if text.deps[j] == "acl"]
+    stating = [j for j in text.children[head] if text.deps[j] in ("acl", "relcl")]
+    stating += [k for j in stating for k in text.children[j] if text.deps[k] == "xcomp"]
     stating += [verb] if text.deps[head] == "nsubj" and verb > head else []
-    return any(text.lemmas[j] in STATING and scene.has_amount(j, text.subtree(j)[1]) for j in stating)
+    return any(text.lemmas[j] in STATING and _has_number(scene, j) for j in stating)
+
+
+def _has_number(scene: Scene, verb: int) -> bool:
+    """An amount behind the verb; of "covered 900 products" also a number of goods."""
+    text, goods = scene.text, (j for j in scene.text.children[verb] if scene.text.deps[j] == "dobj")
+    counted = text.lemmas[verb] == "cover" and any(text.tags[k] == "CD" for j in goods for k in text.children[j])
+    return counted or scene.has_amount(verb, text.subtree(verb)[1])

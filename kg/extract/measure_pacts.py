@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import Act, Scene, action_of, is_power, phrases_of
+from kg.extract.acts import Act, Scene, action_of, is_power
 from kg.extract.arguments import direct_object, governor, objects_of, owner
 from kg.extract.text import Text
+from kg.extract.verbs import phrases_of
 
 FROM = frozenset({"from", "out", "of"})
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import INSTRUMENTS, MODIFIERS, UPON, Act, Scene, doer_of
+from kg.extract.acts import INSTRUMENTS, MODIFIERS, UPON, Act, Scene, authorities, doer_of
 from kg.extract.amounts import Amounted, Change
 from kg.extract.arguments import (
     actors,
@@ -39,6 +39,12 @@ WISHES = frozenset(
 )
 
 
+ALLOTTED = frozenset({"exceed", "observe", "respect", "honour", "honor"})
+"""What members do with the quota that somebody sets for them."""
+
+OTHERS = frozenset({"want", "demand"})
+"""Wishes that another should undo what he does."""
+
 RESORTING = frozenset("settle opt resort go proceed press push stick persist retaliate respond agree campaign".split())
 
 BEFORE = frozenset({"in", "before", "by"})
@@ -73,7 +79,10 @@ def phrase_of(text: Text, act: Act) -> tuple[int, int]:
         )
     sentence = text.sentences[text.sentence_of[act.head]]
     first, last = max(first, sentence[0]), min(last, sentence[1])
-    last = clause_break(text, max(act.head, act.noun, act.verb or 0), last)
+    told = max(act.head, act.noun, act.verb or 0)
+    last = clause_break(text, told, last)
+    last = min([last, *(text.subtree(j)[0] for j in range(told + 1, last) if text.deps[j] == "relcl")])
+    last = max(last, told + 1)
     while last - first > 1 and (text.starts[last - 1] - text.starts[first] > LONGEST or text.pos[last - 1] == "PUNCT"):
         last -= 1
     return first, last
@@ -106,7 +115,11 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     """The agent of the verb; without one, whose the measure is."""
     text, mentions = scene.text, scene.mentions
     agent = doer_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
+    if act.verb is not None and act.kind == "quota" and text.lemmas[act.verb] in ALLOTTED:
+        return []
     found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
+    if not found and agent is not None and agent != act.head and (ruled := authorities(text, agent)) is not None:
+        return [ruled]
     if not found and agent is not None and text.lemmas[agent] in INSTRUMENTS:
         found = _drafters(scene, agent)
     found = found or offerers(scene, act)
@@ -123,6 +136,8 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     makers = [f for j in text.children[act.noun] if text.deps[j] in MODIFIERS and (f := polity_at(text, mentions, j))]
     if makers and makers[0].kind == "institution":
         return makers[:1]
+    if act.rule == "deed" and act.verb is None and act.kind == "sanction":  # "access to its frozen funds": those hit
+        return []
     owners = [f for n in dict.fromkeys((act.head, act.noun)) if (f := owner(text, mentions, n)) is not None]
     bys = [k for j in text.children[act.head] if text.deps[j] == "acl" and (k := by_agent(text, j)) is not None]
     makers = actors(text, mentions, [*bys, *objects_of(text, act.head, frozenset({"by"}))])
@@ -156,7 +171,12 @@ def offerers(scene: Scene, act: Act) -> list[Found]:
         agent = agent_of(text, above)
         return actors(text, mentions, [agent]) if agent is not None else []
     wish = text.heads[act.head] if act.verb is None else text.heads[act.verb]
+    if text.lemmas[wish] == "call" and text.lower[wish + 1 : wish + 2] == ["for"] and act.verb is not None:
+        agent = agent_of(text, wish)
+        return actors(text, mentions, [agent]) if agent is not None else []
     if text.lemmas[wish] not in WISHES or text.deps[act.head] in ("nsubj", "pobj"):
+        return []
+    if text.lemmas[wish] in OTHERS and act.action in ("lifted", "suspended"):
         return []
     agent = agent_of(text, wish)
     return actors(text, mentions, [agent]) if agent is not None else []

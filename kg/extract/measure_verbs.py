@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power, phrases_of
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power
 from kg.extract.arguments import (
     agent_of,
     by_agent,
@@ -10,16 +10,20 @@ from kg.extract.arguments import (
     named,
     objects_of,
     own_subject,
-    particle,
     passive_guest,
     raised,
     role_of,
 )
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import particle, phrases_of
 from kg.model import MeasureKind
 
 TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
+
+POLLS = frozenset({"vote", "election", "poll", "referendum", "celebration"})
+
+LEVELS = frozenset({"level", "output", "production", "quota", "ceiling", "allotment", "emission", "export", "catch"})
 
 SELLING = frozenset({"export", "sell", "ship", "supply", "deliver"})
 
@@ -32,8 +36,10 @@ def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Will limit exports to 90,000 tonnes", "banned imports of beef", "tax all imports"."""
     text, pack = scene.text, scene.text.lexicon.pack.measures
     kind = pack.flows.get(lemma)
-    if kind is None or text.pos[i] != "NOUN" or role_of(text, i) not in ("dobj", "obj", "nsubjpass"):
+    if kind is None or text.pos[i] != "NOUN":
         return None
+    if role_of(text, i) not in ("dobj", "obj", "nsubjpass"):
+        return _limited(text, i, kind)
     verb = raised(text, text.heads[i]) if text.deps[i].startswith("nsubj") else text.heads[i]
     if text.lemmas[verb] in pack.limits.tax and lemma in ("import", "export"):
         return Act(kind="tariff", head=i, noun=i, verb=verb, action="in-force", rule="flow")
@@ -47,14 +53,60 @@ def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
     return None
 
 
+def _limited(text: Text, flow: int, kind: MeasureKind) -> Act | None:
+    """ "With annual shipments capped at 7 gigawatts", "exports limited to 90,000 tonnes"."""
+    verbs = [j for j in text.children[flow] if text.deps[j] == "acl"]
+    verbs += [text.heads[flow]] if text.deps[flow] == "nsubj" and text.deps[text.heads[flow]] == "pcomp" else []
+    limits = text.lexicon.pack.measures.limits.limit
+    limited = (j for j in verbs if text.tags[j] == "VBN" and text.lemmas[j] in limits and _is_counted(text, j))
+    verb = next(limited, None)
+    return None if verb is None else Act(kind=kind, head=flow, noun=flow, verb=verb, action="in-force", rule="flow")
+
+
 def _is_counted(text: Text, verb: int) -> bool:
     """ "Cut its flights from five a week to two"."""
-    return any(text.tags[j] == "CD" for j in objects_of(text, verb, frozenset({"to", "from", "by", "at"})))
+    bounds = objects_of(text, verb, frozenset({"to", "from", "by", "at"}))
+    return any(text.tags[k] == "CD" for j in bounds for k in (j, *text.children[j]))
 
 
 def _is_stopped(text: Text, verb: int) -> bool:
     """ "Halted deliveries", "cut off supplies"."""
     return bool({text.lemmas[verb], *phrases_of(text, verb)} & text.lexicon.pack.measures.limits.stop)
+
+
+def find_cutback(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Would trim 4 percent from May levels", "would each cut to 8 million", "take 2m barrels off the market"."""
+    text = scene.text
+    if text.pos[i] != "VERB" or mood_of(text, i).form == "may" or not is_power(scene, i):
+        return None
+    cut = direct_object(text, i)
+    if cut is None:
+        to = (j for j in objects_of(text, i, frozenset({"to"})) if lemma != "take" and _is_number(text, j))
+        head = next(to, None)
+    else:
+        head = cut if cut in scene.amounts and _is_cut_off(scene, i, cut) else None
+    if head is None:
+        return None
+    return Act(kind="production-target", head=head, noun=head, verb=i, action="in-force", rule="flow")
+
+
+def _is_number(text: Text, i: int) -> bool:
+    """ "8.5 million", "40 boats", and no sum, time or share."""
+    counted = text.tags[i] == "CD" or any(text.tags[j] == "CD" for j in text.children[i])
+    return counted and text.tokens[i].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def _is_cut_off(scene: Scene, verb: int, cut: int) -> bool:
+    """A share of an output or of a level of it, or a quantity off the market."""
+    text = scene.text
+    if scene.amounts[cut].is_rate:
+        whole = [
+            *objects_of(text, verb, frozenset({"from", "off"})),
+            *objects_of(text, cut, frozenset({"from", "off"})),
+        ]
+        return text.lemmas[verb] != "take" and any(text.lemmas[j] in LEVELS for j in whole)
+    off = [*objects_of(text, verb, frozenset({"off"})), *objects_of(text, cut, frozenset({"off"}))]
+    return not scene.amounts[cut].is_money and any(text.lemmas[j] == "market" for j in off)
 
 
 def find_list(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -79,10 +131,11 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     text = scene.text
     if text.pos[i] != "VERB" or text.deps[i] in MODIFIERS:
         return None
-    target = direct_object(text, i) or own_subject(text, i)
+    target = direct_object(text, i)
+    target = own_subject(text, i) if target is None else target
     if lemma.startswith("subsidi") and not scene.has_amount(*text.subtree(i)):
         return None
-    if target is None:
+    if target is None or text.lemmas[target] in text.lexicon.meeting_nouns or text.lemmas[target] in POLLS:
         return None
     kind = text.lexicon.pack.measures.acts[lemma]
     if kind == "law" and not _is_state(scene, i):
@@ -90,9 +143,23 @@ def find_verb(scene: Scene, i: int, lemma: str) -> Act | None:
     return Act(kind=kind, head=target, noun=target, verb=i, action="in-force", rule="verb")
 
 
+def find_subsidised(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "A decision to sell 500,000 tonnes of subsidised wheat", "its offer of subsidised butter": of some amount."""
+    text, goods = scene.text, scene.text.heads[i]
+    if not lemma.startswith("subsidi") or text.deps[i] != "amod" or text.pos[goods] not in ("NOUN", "PROPN"):
+        return None
+    above = text.heads[text.heads[goods]]
+    head = above if text.deps[goods] == "pobj" and text.lower[text.heads[goods]] == "of" else goods
+    if not scene.has_amount(text.subtree(head)[0], goods):
+        return None
+    verb = text.heads[head] if text.deps[head] in ("dobj", "obj") else None
+    return Act(kind="subsidy", head=head, noun=goods, verb=verb, action="in-force" if verb else None, rule="deed")
+
+
 def _is_state(scene: Scene, verb: int) -> bool:
     """False of the members of a union that ratify its deal by post."""
-    agent = agent_of(scene.text, verb) or passive_guest(scene.text, verb)
+    agent = agent_of(scene.text, verb)
+    agent = passive_guest(scene.text, verb) if agent is None else agent
     doer = named(scene.text, scene.mentions, agent) if agent is not None else None
     return doer is None or doer.kind in ("polity", "institution", "person") or doer.name.split()[-1].lower() in CHAMBERS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.extract.acts import Act, Scene
+from kg.extract.acts import Act, Scene, is_of_none
 from kg.extract.amounts import Amounted, Change, find_changes
 from kg.extract.dates import Dated, is_moment
 from kg.extract.measure_cues import find_acts
@@ -13,6 +13,7 @@ from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_o
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_over, is_passive
 from kg.model import Measure, MeasureStatus, Mention, When
 
 CONFIDENCE = {
@@ -95,10 +96,12 @@ def status_of(text: Text, act: Act) -> MeasureStatus:
     if act.verb is None:
         return _noun_status(text, act)
     action = act.action or "in-force"
+    if action == "in-force" and is_over(text, act.verb):
+        return "lifted"
     mood = mood_of(text, act.verb)
     if action in ("suspended", "lifted"):
         done = mood.is_real or mood.form == "future" or _governs(text, mood) in RESOLVED
-        return action if done and not mood.negated else "in-force"
+        return action if done and not mood.negated and not is_of_none(text, act) else "in-force"
     if action != "in-force" or (mood.is_real and not _is_pending(text, act.verb, mood)):
         return action
     return _unreal(text, act.verb, mood)
@@ -165,11 +168,17 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     whole = replace(measure, event=event)
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
-    if not whole.imposers and act.rule in ("noun", "deed"):
-        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD))
+    frozen = act.rule == "deed" and act.kind == "sanction" and act.verb is None
+    if not whole.imposers and act.rule in ("noun", "deed", "flow") and not frozen:
+        whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD or _is_agentless(text, act)))
         whole = whole if _may_be(text, act, whole) else replace(whole, imposers=())
     earlier.append((event, key, whole))
     return whole
+
+
+def _is_agentless(text: Text, act: Act) -> bool:
+    """ "Will be charged the full duty", "with shipments capped": done by those whose doings are told of."""
+    return act.verb is not None and is_passive(text, act.verb)
 
 
 def _may_be(text: Text, act: Act, measure: Measure) -> bool:

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 
 from kg.extract.arguments import (
     agent_of,
-    conjuncts,
     direct_object,
     named,
     objects_of,
     own_subject,
-    particle,
     passive_guest,
 )
 from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed, is_venue, purposes
 from kg.extract.meeting_nouns import LASTING, find_another, find_noun
-from kg.extract.meeting_verbs import find_arrival, find_deliberation, find_hours, find_signature
+from kg.extract.meeting_verbs import find_arrival, find_deadlock, find_deliberation, find_hours, find_signature
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts, is_of_nobody, is_over, particle
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 PHONING = frozenset({"phone", "telephone"})
 REPORTERS = frozenset({"reporter", "journalist", "newsman", "press", "media", "correspondent"})
+FULFILLED = frozenset("rule standard target need requirement deadline condition criterion goal cost obligation".split())
+"""What is met and is no one."""
 SIGHTS = frozenset("capital country city region island site plant border camp headquarters ranch palace base".split())
 
 SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
@@ -32,7 +33,8 @@ CROWDS = frozenset("thousand hundred million crowd protester demonstrator mourne
 
 GOING_ON = frozenset("talk negotiate confer haggle bargain consult huddle parley argue".split())
 
-SPOKEN = frozenset({"phone", "telephone"})
+SPOKEN = frozenset({"phone", "telephone", "videolink", "videoconference", "teleconference", "zoom"})
+TELLING = frozenset({"tell", "urge", "assure", "inform", "warn", "press", "ask", "promise", "advise", "thank"})
 
 
 def find_encounters(stage: Stage) -> Iterator[Encounter]:
@@ -53,6 +55,7 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
                 or find_deliberation(stage, i, lemma)
                 or find_signature(stage, i, lemma)
                 or find_hours(stage, i, lemma)
+                or find_deadlock(stage, i, lemma)
             )
         elif lemma == "due":
             found = find_arrival(stage, i, lemma)
@@ -66,9 +69,14 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
 
 def is_shunned(text: Text, encounter: Encounter) -> bool:
     """ "Refused to sit down with", "requests to meet": nobody meets, or means to."""
-    if encounter.rule != "verb":
+    mood = mood_of(text, encounter.token if encounter.verb is None else encounter.verb)
+    attending = encounter.verb is not None and text.lemmas[encounter.verb] == "attend"
+    if attending and mood.governor is not None and text.lemmas[mood.governor] == "threaten":
+        return True
+    if encounter.rule not in ("verb", "travel"):
         return False
-    mood = mood_of(text, encounter.token)
+    if is_of_nobody(text, encounter.token) or is_over(text, encounter.token):
+        return True
     above = text.lemmas[mood.governor] if mood.governor is not None else ""
     unmet = mood.negated and any(text.lemmas[j] == "have" for j in text.children[encounter.token])
     return unmet or above in SHUNNED or (mood.negated and mood.form in ("would", "future", "may"))
@@ -104,7 +112,7 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
 def _is_met(stage: Stage, lemma: str, met: int) -> bool:
     """Someone, and no reporter; of a visit also a place."""
     text = stage.text
-    if text.lemmas[met] in REPORTERS:
+    if text.lemmas[met] in REPORTERS or text.lemmas[met] in FULFILLED:
         return False
     if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
         return True
@@ -140,7 +148,11 @@ def is_person(stage: Stage, head: int | None) -> bool:
 def _gathering(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "Leaders gather in Brussels", "the council convenes in September"."""
     text = stage.text
-    if lemma not in text.lexicon.pack.meetings.gather or direct_object(text, i) is not None:
+    called = direct_object(text, i)
+    if lemma in ("call", "bring") and called is not None and stage.is_person_like(called):
+        together = any(text.lower[j] == "together" for j in text.children[i]) and is_timed(stage, i)
+        return Encounter(kind="session", token=i, verb=i, rule="verb") if together else None
+    if lemma not in text.lexicon.pack.meetings.gather or called is not None:
         return None
     agent = agent_of(text, i)
     agent = passive_guest(text, i) if agent is None else agent
@@ -171,6 +183,8 @@ def _travel(stage: Stage, i: int, lemma: str) -> Encounter | None:
 
 
 def _is_town(stage: Stage, i: int) -> bool:
+    if stage.text.lower[i] == "capital" and stage.text.deps[i] == "pobj":
+        return True
     unknown = stage.text.pos[i] == "PROPN" and not stage.text.tokens[i].ent_type_ and stage.mentions.at(i) is None
     return unknown or stage.text.tokens[i].ent_type_ in PLACES or stage.text.words[i] in stage.text.lexicon.capitals
 
@@ -187,12 +201,16 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return None
     if lemma in ("see", "hear"):
         return _seen(stage, i, lemma)
+    if lemma in TELLING and is_person(stage, direct_object(text, i)) and _is_by_phone(text, i):
+        return Encounter(kind="call", token=i, verb=i, rule="phone")
     if kind is None:
         return None
+    if lemma in ("confer", "huddle") and are_several(stage, agent) and is_timed(stage, i):
+        return Encounter(kind=kind, token=i, verb=i, rule="verb")
     if lemma in GOING_ON and are_several(stage, agent) and _goes_on(stage, i) and mood_of(text, i).is_real:
         return Encounter(kind=kind, token=i, verb=i, rule="verb")
     with_someone = any(stage.is_person_like(j) for j in companions(text, i))
-    by_phone = any(text.lemmas[k] in SPOKEN for k in objects_of(text, i, frozenset({"by", "on", "over"})))
+    by_phone = _is_by_phone(text, i)
     if lemma == "discuss" and by_phone and are_several(stage, agent):
         return Encounter(kind="call", token=i, verb=i, rule="phone")
     if lemma == "speak":
@@ -212,6 +230,14 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone or together else None
 
 
+def _is_by_phone(text: Text, verb: int) -> bool:
+    """ "By telephone", "over the phone", "by video link"."""
+    means = objects_of(text, verb, frozenset({"by", "on", "over", "via"}))
+    return any(
+        text.lemmas[k] in SPOKEN or any(text.lemmas[j] in SPOKEN | {"video"} for j in text.children[k]) for k in means
+    )
+
+
 def _goes_on(stage: Stage, verb: int) -> bool:
     """ "For four hours", "into the night", "until dawn", "in Geneva", "on Monday"."""
     text = stage.text
@@ -227,7 +253,8 @@ def _has_clause(text: Text, verb: int) -> bool:
 
 def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text = stage.text
-    met = direct_object(text, i) or own_subject(text, i)
+    met = direct_object(text, i)
+    met = own_subject(text, i) if met is None else met
     if met is None or not (stage.is_person_like(met) or text.tags[met] == "NNS"):
         return None
     if lemma in ("see", "hear"):

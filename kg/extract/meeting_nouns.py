@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import agent_of, conjuncts, governor, objects_of, particle
+from kg.extract.arguments import agent_of, by_agent, direct_object, governor, objects_of, raised
 from kg.extract.encounters import (
     PLACES,
+    TOGETHER,
     Encounter,
     Stage,
     is_city,
@@ -16,10 +17,12 @@ from kg.extract.encounters import (
     whole_of,
 )
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts, particle
 
 LASTING = frozenset(
     {"hour", "day", "week", "weekend", "month", "year", "night", "evening", "morning", "afternoon", "round"}
 )
+COUNTED = frozenset({"round", "set", "bout", "session"})
 INTO = frozenset(
     {"for", "at", "in", "to", "into", "of", "after", "during", "before", "from", "on", "with", "following", "over"}
 )
@@ -69,7 +72,10 @@ def lasts(text: Text, i: int) -> bool:
     whole = whole_of(text, i)
     start = min([i, *(text.subtree(j)[0] for j in text.children[i] if j < i)])
     spelt = "".join(text.lower[start:i])
-    return (whole != i and text.lemmas[whole] in LASTING) or any(mark in spelt for mark in HELD)
+    rounds = whole if whole != i else i if text.lemmas[i] == "round" else None
+    counted = rounds is not None and text.lemmas[rounds] in COUNTED
+    counted = counted and any(text.tags[j] == "CD" for j in text.children[rounds or 0])
+    return counted or (whole != i and text.lemmas[whole] in LASTING) or any(mark in spelt for mark in HELD)
 
 
 def _is_over_a_meal(text: Text, i: int) -> bool:
@@ -98,7 +104,8 @@ def find_another(stage: Stage, i: int) -> Encounter | None:
 def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
     """False for "press conference", "a talk show", "call for", "the first round" of nothing."""
     text, pack = stage.text, stage.text.lexicon.pack.meetings
-    if lemma in pack.plural and text.tags[i] not in ("NNS", "NNPS"):
+    counted = text.lemmas[whole_of(text, i)] in COUNTED and text.tags[whole_of(text, i)] == "NNS"
+    if lemma in pack.plural and text.tags[i] not in ("NNS", "NNPS") and not counted:
         return False
     if text.deps[i] in ("compound", "amod", "nmod"):
         return False
@@ -113,13 +120,14 @@ def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
     if lemma == "call":
         return bool(near & pack.calls) or bool(objects_of(text, i, frozenset({"between"})))
     if lemma in pack.long:
-        return text.lemmas[whole_of(text, i)] in LASTING
+        return lasts(text, i) or _is_called_off(text, i)
     if lemma == "table":
-        return bool(near & TABLES)
+        return bool(near & TABLES) or text.lower[text.heads[text.heads[i]]] == "back"
     if lemma == "audience":
         return bool(near & {"private", "papal", "royal"} or objects_of(text, i, frozenset({"with"})))
     if lemma == "ceremony":
-        return "signing" in near
+        shunned = (text.lemmas[j] for j in text.children[i] if text.deps[j] in ("acl", "relcl"))
+        return "signing" in near or any(verb in ("boycott", "attend", "skip") for verb in shunned)
     if lemma == "signing":
         return text.tags[i] == "NN" and text.lower[i + 1 : i + 2] != ["of"]
     if lemma in ("round", "session", "tour"):
@@ -128,6 +136,13 @@ def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
         ran = text.lemmas[text.heads[i]] in pack.happen and text.deps[i] in ("nsubj", "nsubjpass")
         return lemma == "round" and (is_placed(stage, i) or (ran and _is_named(text, i)))
     return not _is_purpose(text, i)
+
+
+def _is_called_off(text: Text, i: int) -> bool:
+    """ "Mediation was called off": what has parties, though its noun alone tells of none."""
+    verb = text.heads[i]
+    ended = text.lemmas[verb] in ENDINGS or (text.lemmas[verb], particle(text, verb)) in PUT_OFF
+    return text.deps[i] in ("nsubj", "nsubjpass") and ended
 
 
 def _is_purpose(text: Text, i: int) -> bool:
@@ -147,8 +162,13 @@ def _happening(text: Text, i: int) -> tuple[int | None, bool]:
     """The verb that holds, attends or ends the encounter, and whether its subject takes part."""
     pack = text.lexicon.pack.meetings
     for j in text.children[i]:
-        if text.deps[j] in ("acl", "relcl") and text.pos[j] == "VERB" and text.lemmas[j] in pack.happen | pack.hold:
-            return j, False
+        if text.deps[j] not in ("acl", "relcl"):
+            continue
+        if text.pos[j] == "VERB" and text.lemmas[j] in pack.happen | pack.hold:
+            return j, _is_left_out(text, j, j)
+        below = raised(text, j)
+        if text.lemmas[below] in pack.hold and _is_left_out(text, j, below):
+            return below, True
     i = whole_of(text, i)
     if text.deps[i] == "nsubj" and text.lower[text.heads[i]] in pack.happen and text.pos[text.heads[i]] == "NOUN":
         return text.heads[i], False
@@ -183,6 +203,12 @@ def _happening(text: Text, i: int) -> tuple[int | None, bool]:
     return None, False
 
 
+def _is_left_out(text: Text, clause: int, verb: int) -> bool:
+    """ "The talks that Mr Kerry is to hold": somebody else is the subject, and the encounter is what is held."""
+    subject = next((j for j in text.children[clause] if text.deps[j] == "nsubj"), None)
+    return subject is not None and text.tags[subject] not in ("WDT", "WP") and direct_object(text, verb) is None
+
+
 def _has_parties(stage: Stage, i: int) -> bool:
     """With or between someone; of leaders; "the Trump-Xi meeting"; "their meeting"."""
     text = stage.text
@@ -210,7 +236,10 @@ def _is_set(stage: Stage, i: int, verb: int, joins: bool) -> bool:
         agent = agent_of(text, verb)
         party = agent is not None and stage.is_person_like(agent)
         strong = lemma in HOLDING
-        return (party and strong) or is_placed(stage, i) or (party and is_timed(stage, verb))
+        met = bool(objects_of(text, i, TOGETHER))
+        return (party and (strong or met)) or is_placed(stage, i) or (party and is_timed(stage, verb))
+    if by_agent(text, verb) is not None:
+        return True
     tense = text.tags[verb] in ("VBD", "VBN") or text.pos[verb] == "VERB"
     ended = lemma in ENDINGS or (lemma, particle(text, verb)) in PUT_OFF
     return tense and (is_timed(stage, verb) or is_placed(stage, i) or ended)

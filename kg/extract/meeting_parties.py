@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import actors, agent_of, conjuncts, direct_object, named, objects_of, passive_guest
+from kg.extract.arguments import actors, agent_of, direct_object, named, objects_of, passive_guest
 from kg.extract.crowds import crowd
 from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes, whole_of
 from kg.extract.found import Found
 from kg.extract.text import Text
-from kg.model import Meeting, Mention
+from kg.extract.verbs import conjuncts
+from kg.model import Meeting, MeetingKind, Mention
 
 BETWEEN = frozenset({"between", "among"})
+TOLD = frozenset({"tell", "assure", "inform", "warn", "hand", "offer", "give", "ask", "urge"})
+AUDIENCES = frozenset("reporter journalist parliament conference news press viewer newspaper radio crowd".split())
 BIDDING = frozenset({"join", "invite", "summon", "welcome", "receive", "host", "engage", "greet"})
 
 
@@ -86,9 +89,17 @@ def _joining(stage: Stage, verb: int, noun: int) -> list[Found]:
     found = actors(text, mentions, [agent]) if agent is not None and agent != noun else []
     found += actors(text, mentions, [*given, *companions(text, verb)])
     over = text.lower[text.heads[noun]] == "over"
+    told = text.lower[text.heads[noun]] in ("during", "at", "in") and text.lemmas[verb] in TOLD
+    told = told and direct_object(text, verb) is not None and not _is_audience(text, direct_object(text, verb) or 0)
+    over = over or told
     met = direct_object(text, verb) if over or text.lemmas[verb] in BIDDING else None
     to = objects_of(text, verb, frozenset({"to"})) if over else []
     return found + (present(stage, [met]) if met is not None else []) + actors(text, mentions, to)
+
+
+def _is_audience(text: Text, head: int) -> bool:
+    """ "Told reporters", "told parliament": who hear it, and do not talk back."""
+    return text.lemmas[head] in AUDIENCES
 
 
 def enclosed(text: Text, noun: int) -> list[int]:
@@ -120,7 +131,12 @@ def are_carried(encounter: Encounter) -> bool:
     return encounter.rule == "noun" and encounter.kind in ("talks", "dinner", "summit", "call")
 
 
-def carried(told: list[Meeting], earlier: Meeting | None, parties: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def carried(
+    told: list[Meeting], earlier: Meeting | None, kind: MeetingKind, parties: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """The parties of the telling it refers back to, or of the last talks; a summit that is new has its own."""
+    if earlier is None and kind == "summit":
+        return parties
     source = earlier or next(
         (m for m in reversed(told) if _is_pair(m.participants) and m.kind in ("talks", "dinner")), None
     )
@@ -128,6 +144,18 @@ def carried(told: list[Meeting], earlier: Meeting | None, parties: tuple[Mention
         return parties
     names = {p.name for p in parties}
     return source.participants if not parties or names & {p.name for p in source.participants} else parties
+
+
+def unsaid(text: Text, encounter: Encounter) -> tuple[Mention, ...]:
+    """Those between whom talks are whose parties nobody names: the two that the article turns on, if two stand out."""
+    if encounter.rule != "noun" or encounter.kind not in ("talks", "call"):
+        return ()
+    i = encounter.token
+    found = Found(
+        start=i, end=i + 1, form="group", kind="group", name=text.clean(i, i + 1), rule="parties-to-talks",
+        confidence=0.55, plural=True,
+    )  # fmt: skip
+    return (found.mention(text),)
 
 
 def _is_pair(parties: tuple[Mention, ...]) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, particle
+from kg.extract.arguments import actors, agent_of, direct_object, named, passive_guest
 from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
+from kg.extract.verbs import particle
 
+AGREEING = frozenset({"agree", "break", "bridge", "resolve", "settle", "overcome", "narrow", "end", "reach"})
 AHEAD = frozenset({"future", "infinitive", "would"})
 AWAITED = frozenset({"expect", "due", "await"})
+SIGNING = frozenset({"sign", "initial", "strike", "clinch", "seal", "thrash", "hammer"})
+BARGAINS = frozenset({"compromise", "truce", "settlement", "bargain", "understanding", "armistice", "ceasefire"})
 WHERETO = frozenset({"in", "at", "back"})
 
 
@@ -53,6 +57,18 @@ def find_deliberation(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind="session", token=i, verb=i, rule="session")
 
 
+def find_deadlock(stage: Stage, i: int, lemma: str) -> Encounter | None:
+    """ "Finance ministers failed on Thursday to break the deadlock": several who sat over it, at a time."""
+    text, agent = stage.text, agent_of(stage.text, i)
+    if lemma != "fail" or agent is None or text.tags[agent] != "NNS" or not mood_of(text, i).is_real:
+        return None
+    body = named(text, stage.mentions, agent)
+    tried = any(text.deps[j] == "xcomp" and text.lemmas[j] in AGREEING for j in text.children[i])
+    if body is None or not tried or not is_timed(stage, i):
+        return None
+    return Encounter(kind="talks", token=i, verb=i, rule="verb")
+
+
 def find_hours(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "Spent three hours with the employers", "had twenty minutes with the king"."""
     text = stage.text
@@ -66,10 +82,16 @@ def find_hours(stage: Stage, i: int, lemma: str) -> Encounter | None:
 def find_signature(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "The two leaders signed the treaty in Prague": two or more who sign at a place."""
     text = stage.text
-    if lemma not in ("sign", "initial") or not mood_of(text, i).is_real:
+    mood = mood_of(text, i)
+    if lemma not in SIGNING:
         return None
+    pacts = text.lexicon.pack.measures.pacts.nouns
     signed, agent = direct_object(text, i), agent_of(text, i)
-    if signed is None or agent is None or text.lemmas[signed] not in text.lexicon.pack.measures.pacts.nouns:
+    if signed is None and (paper := passive_guest(text, i)) is not None and text.lemmas[paper] in pacts:
+        due = not mood.negated and not mood.conditional and is_timed(stage, i)
+        placed = any(_at(text, j) for j in text.children[i])
+        return Encounter(kind="signing", token=i, verb=i, rule="verb") if due and placed and lemma == "sign" else None
+    if signed is None or agent is None or text.lemmas[signed] not in pacts | BARGAINS or not mood.is_real:
         return None
     signers = actors(text, stage.mentions, [agent])
     several = len(signers) > 1 or any(f.plural for f in signers)

@@ -8,7 +8,7 @@ from kg.extract.arguments import agent_of, clause_break, passive_guest
 from kg.extract.dates import Dated, dates_between, is_moment
 from kg.extract.encounters import Encounter, Stage
 from kg.extract.meeting_cues import find_encounters
-from kg.extract.meeting_parties import are_carried, carried, participants_of
+from kg.extract.meeting_parties import are_carried, carried, participants_of, unsaid
 from kg.extract.meeting_places import is_present, place_of
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, mood_of
@@ -84,12 +84,14 @@ def _record(stage: Stage, encounter: Encounter, start: int, end: int, told: list
         place = earlier.place
     if place is None and is_present(text, encounter, status, when):
         place = stage.sent_from[text.sentence_of[encounter.token]]
+    if are_carried(encounter) and len(parties) < 2:
+        parties = carried(told, earlier, encounter.kind, parties) or unsaid(text, encounter)
     evidence = text.evidence(start, end, f"meeting-{encounter.rule}", CONFIDENCE[encounter.rule])
     return Meeting(
         evidence=evidence,
         event=earlier.event if earlier is not None else f"{evidence.start}-{evidence.end}",
         kind=encounter.kind,
-        participants=parties if len(parties) > 1 or not are_carried(encounter) else carried(told, earlier, parties),
+        participants=parties,
         place=place,
         status=status,
         when=when,
@@ -167,6 +169,8 @@ def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, e
     if verb is None or text.pos[verb] not in ("VERB", "AUX"):
         return "planned" if ahead else "held"
     mood = mood_of(text, verb)
+    if mood.negated and text.deps[encounter.token] in ("nsubj", "nsubjpass"):
+        return "cancelled"
     if text.lemmas[verb] in CANCELLED and (text.lemmas[verb] != "call" or "off" in text.lower[verb : verb + 3]):
         return "cancelled"
     if encounter.joins and text.lemmas[verb] in INFORMAL:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.text import Text
+from kg.extract.verbs import AUXILIARIES, is_negated
 
 Form = Literal["past", "present", "progressive", "future", "would", "may", "infinitive", "gerund"]
 
@@ -13,7 +14,6 @@ WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 WOULD = frozenset({"would", "'d", "’d"})
 MAY = frozenset({"could", "may", "might", "can", "ca", "must", "should"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def mood_of(text: Text, verb: int) -> Mood:
     """The mood of a verb, an auxiliary before its conjunct included."""
     bearer = _bearer(text, verb)
     words = {text.lower[j] for j in text.children[bearer] if text.deps[j] in AUXILIARIES and text.words[j] != "May"}
-    negators = text.lexicon.pack.negation.negators | {"no"}
-    negated = any(text.lower[j] in negators for j in text.children[bearer] if text.deps[j] in ("neg", "det"))
+    negated = is_negated(text, bearer) or any(text.lower[j] == "no" for j in text.children[bearer])
     form = _form(text, bearer, words)
     above = text.heads[bearer] if form in ("infinitive", "gerund") and text.heads[bearer] != bearer else None
     return Mood(form, above, negated, _is_conditional(text, bearer))

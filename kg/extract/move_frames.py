@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, is_negated, is_passive, object_of, prepositions
+from kg.extract.clauses import auxiliaries, object_of, prepositions
 from kg.extract.dates import Dated
 from kg.extract.move_deeds import deed_so_told, deed_span
 from kg.extract.move_drafts import Move, Part
-from kg.extract.move_parts import Parts, addressee, particle
+from kg.extract.move_parts import Parts, addressee, phrase_of
 from kg.extract.reality import ONLY_POSSIBLE, UNREAL, Reality, doer_of, reality_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame, MoveKind
 
 ACCEPTING = frozenset({"accept", "agree", "endorse", "ratify", "approve", "consent", "sign"})
@@ -37,7 +38,7 @@ class Verbs:
         for i, lemma in enumerate(self.text.lemmas):
             if self.text.pos[i] not in ("VERB", "AUX") or self._is_aside(i):
                 continue
-            found = frames.get(f"{lemma} {particle(self.text, i)}") or frames.get(lemma)
+            found = frames.get(phrase_of(self.text, i)) or frames.get(lemma)
             if found and not self.text.is_headline(self.text.sentence_of[i]):
                 reality = reality_of(self.text, i)
                 if reality is not None:

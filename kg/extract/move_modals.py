@@ -11,8 +11,6 @@ from kg.extract.clauses import (
     end_of,
     has_to,
     infinitives,
-    is_negated,
-    is_passive,
     object_of,
     prepositions,
     verb_phrase,
@@ -25,6 +23,7 @@ from kg.extract.move_drafts import Move
 from kg.extract.move_harm import LIKELY, WOULD, Harm, Modal
 from kg.extract.reality import UNREAL, is_asked
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveKind
 
 ABLE = frozenset({"can", "could", "ca"})

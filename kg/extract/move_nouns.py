@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import (
-    auxiliaries,
-    coordinated,
-    end_of,
-    infinitives,
-    is_negated,
-    noun_phrase,
-    prepositions,
-    verb_phrase,
-)
+from kg.extract.clauses import auxiliaries, coordinated, end_of, infinitives, noun_phrase, prepositions, verb_phrase
 from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move, Part
-from kg.extract.move_parts import particle
+from kg.extract.move_parts import phrase_of
 from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated
 from kg.packs import MoveFrame
 
 NEAR = 9
@@ -84,7 +76,7 @@ class Nouns:
         text, moves = self.text, self.text.lexicon.pack.moves
         above = text.heads[text.heads[i]] if text.deps[i] == "pobj" else text.heads[i]
         lemma, verbs = text.lemmas[above], moves.verb_frames
-        frames = moves.noun_frames.get(lemma) or verbs.get(f"{lemma} {particle(text, above)}") or verbs.get(lemma, ())
+        frames = moves.noun_frames.get(lemma) or verbs.get(phrase_of(text, above)) or verbs.get(lemma, ())
         return above if above != i and any(frame.kind in ("breach", "fulfilment") for frame in frames) else None
 
     def _is_made(self, i: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, end_of, is_passive, noun_phrase, object_of
+from kg.extract.clauses import auxiliaries, end_of, noun_phrase, object_of
 from kg.extract.dates import Dated
 from kg.extract.move_drafts import Part
 from kg.extract.reality import doer_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_passive
 from kg.packs import MoveFrame
 
 AGENTLESS = frozenset({"agreement", "breach", "refusal"})

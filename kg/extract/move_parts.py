@@ -10,7 +10,6 @@ from kg.extract.clauses import (
     end_of,
     has_to,
     infinitives,
-    is_passive,
     noun_phrase,
     object_of,
     prepositions,
@@ -22,6 +21,7 @@ from kg.extract.move_drafts import Part
 from kg.extract.move_objects import Objects, of_these
 from kg.extract.reality import doer_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_passive, particle
 from kg.packs import MoveFrame
 
 TO_SOMEONE = frozenset({"on", "upon", "to", "for", "with"})
@@ -85,7 +85,7 @@ class Parts:
     def _is_never(self, verb: int, frame: MoveFrame) -> bool:
         """ "To comment", "to go into detail"; but "to give up" is not "to give"."""
         text = self.text
-        if f"{text.lemmas[verb]} {particle(self.text, verb)}" in frame.never:
+        if phrase_of(text, verb) in frame.never:
             return True
         return text.lemmas[verb] in frame.never and all(text.deps[j] != "prt" for j in text.children[verb])
 
@@ -212,10 +212,9 @@ class Parts:
         return [(*verb_phrase(self.text, verb), verb) for verb in verbs]
 
 
-def particle(text: Text, i: int) -> str:
-    """The verb's particle: "out" of "rule out", "the offer down" of "turned the offer down"."""
-    particle = next((text.lower[j] for j in text.children[i] if text.deps[j] == "prt"), None)
-    return particle or (text.lower[i + 1] if i + 1 < len(text.lower) else "")
+def phrase_of(text: Text, i: int) -> str:
+    """The verb with its particle, "turn down" of "turned the offer down", or with the word behind it: "give way"."""
+    return f"{text.lemmas[i]} {particle(text, i) or ''.join(text.lower[i + 1 : i + 2])}"
 
 
 def addressee(text: Text, i: int, dates: dict[int, Dated]) -> int | None:

@@ -24,6 +24,8 @@ def pairs(text: Text, mentions: Mentions) -> Iterator[Found]:
             yield _found(i, i + 2, f"the {after}", plural=False)
         elif word == "the" and after == "two" and alone and text.deps[i + 1] in ("nsubj", "nsubjpass"):
             yield _found(i, i + 2, "the two", plural=True)
+        elif word == "the" and after == "pair" and alone and text.deps[i + 1] in ("nsubj", "nsubjpass"):
+            yield _found(i, i + 2, "the two men", plural=True)
         elif word == "both" and after in PAIRED:
             yield _found(i, i + 2, f"both {after}", plural=True)
         elif word == "the" and after == "two" and text.lower[i + 2 : i + 3] in ([w] for w in PAIRED):

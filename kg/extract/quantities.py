@@ -23,10 +23,13 @@ class Quantities:
     words: Amounts
     symbols: dict[str, str] = field(init=False)
     units: dict[str, str] = field(init=False)
+    currencies: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        forms = {form: unit for unit, printed in self.words.units.items() for form in printed}
+        forms = {_plain(form): unit for unit, printed in self.words.units.items() for form in printed}
         object.__setattr__(self, "units", forms)
+        words = {_plain(word): code for word, code in self.words.currencies.items()}
+        object.__setattr__(self, "currencies", words)
         object.__setattr__(self, "symbols", {symbol.lower(): code for symbol, code in self.words.symbols.items()})
 
     @cached_property
@@ -128,18 +131,19 @@ class Quantities:
         if sign:
             return self.symbols[sign.lower()]
         if groups["money"]:
-            return self._currency(groups["nation"], groups["money"].lower())
+            return self._currency(groups["nation"], _plain(groups["money"]))
         return self.units[_plain(groups["counted"])] if groups["counted"] else None
 
     def _currency(self, nation: str | None, word: str) -> str:
         base = "dollar" if word == "dlr" else word
         if nation:
-            return self.words.nations.get(f"{nation.lower().replace('u.s.', 'us')} {base}", f"{base}s")
-        return self.words.currencies[word] or f"{base}s"
+            return self.words.nations.get(f"{_plain(nation).replace('u.s.', 'us')} {base}", f"{base}s")
+        return self.currencies[word] or f"{base}s"
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words.lower())
+    """The words as one key, however they were joined: the patterns take a hyphen for a space."""
+    return re.sub(r"[\s-]+", " ", words.lower())
 
 
 def _either(words: Iterable[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.clauses import auxiliaries, has_to, is_negated, is_passive
+from kg.extract.clauses import auxiliaries, has_to
 from kg.extract.cues import subject_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_passive
 
 Reality = Literal["real", "unreal"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated, is_of_nobody, is_over
 
 HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
 SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
@@ -113,7 +114,7 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
-    if text.lower[i - 1] == "nor":  # "would neither confirm nor deny"
+    if is_of_nobody(text, i) or is_over(text, i):
         return False
     if managed_by(text, i) is not None or is_put(text, i):
         return True
@@ -189,7 +190,7 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
     """ "Declined to comment", "did not elaborate", "made no mention of"."""
     cues = text.lexicon.pack.cues
     kept_back = cues.silence.get(lemma, frozenset())
-    negated = _is_negated(text, i)
+    negated = is_negated(text, i)
     if lemma == "return" and not any(text.lemmas[k] in CALLS for k in text.children[i]):
         return False
     modal = any(text.lower[j] in HEDGES for j in text.children[i])
@@ -207,7 +208,7 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
 
 def _is_mute(text: Text, i: int, lemma: str) -> bool:
     """ "Remained silent", "were tight-lipped about the swap"."""
-    mute = [j for j in text.children[i] if text.lower[j] in text.lexicon.pack.cues.mute]
+    mute = [j for j in text.children[i] if text.lemmas[j] in text.lexicon.pack.cues.mute]
     if lemma not in KEEPING or not mute or text.tags[i] == "VB":
         return False
     about = any(text.lower[k] in ("on", "about", "over") for j in (i, mute[0]) for k in text.children[j])
@@ -219,18 +220,6 @@ def _is_yet_to(text: Text, i: int) -> bool:
     unsaid = text.lexicon.pack.cues.unsaid
     return text.lower[i + 1 : i + 3] == ["yet", "to"] and any(
         text.deps[j] == "xcomp" and text.lemmas[j] in unsaid for j in text.children[i]
-    )
-
-
-def _is_negated(text: Text, i: int) -> bool:
-    """ "Would not", "nobody would", "neither side would"."""
-    negation = text.lexicon.pack.negation
-    subjects = [j for j in text.children[i] if text.deps[j] in SUBJECTS]
-    if text.lower[i - 1] == "neither":
-        return True
-    subjects += [k for j in subjects for k in text.children[j] if text.deps[k] in ("det", "preconj")]
-    return any(text.lower[j] in negation.negators for j in text.children[i]) or any(
-        text.lower[j] in negation.nobody | {"neither", "no", "none"} for j in subjects
     )
 
 

@@ -20,7 +20,7 @@ from kg.extract.shouted import shouted
 from kg.extract.sources import headline_sources, sources
 from kg.extract.speakers import is_document, phrase_start, speakers_of
 from kg.extract.text import Text
-from kg.extract.topics import Topic, article_topic, topics
+from kg.extract.topics import Agenda, agenda, topics
 from kg.extract.turns import turns
 from kg.extract.voices import orphans
 from kg.model import Mode, Statement
@@ -51,10 +51,10 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
         ),
     )
     drafts += orphans(text, mentions, drafts)
-    topic = article_topic(text)
+    about = agenda(text)
     titles = {role.holder: role.title.words for role in roles}
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
-        yield _record(text, dates, titles, topic, draft)
+        yield _record(text, dates, titles, about, draft)
 
 
 def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Draft]:
@@ -194,7 +194,7 @@ def _is_same_voice(draft: Draft, outer: Draft) -> bool:
     )
 
 
-def _record(text: Text, dates: list[Dated], titles: dict[Found, str], topic: Topic | None, draft: Draft) -> Statement:
+def _record(text: Text, dates: list[Dated], titles: dict[Found, str], about: Agenda, draft: Draft) -> Statement:
     cue = draft.cue
     where = text.span(draft.start, draft.end)
     at = draft.place if draft.rule != "orphan-quote" else draft.start
@@ -212,14 +212,18 @@ def _record(text: Text, dates: list[Dated], titles: dict[Found, str], topic: Top
         content=text.article.text[where.start : where.end],
         content_start=where.start,
         content_end=where.end,
-        issues=topics(text, draft.start, draft.end, at, None if _is_aside(draft) else topic),
+        issues=topics(text, draft.start, draft.end, at, about, aside=_is_aside(text, draft)),
         when=time_of(text, dates, draft.start, draft.end, at) if draft.rule != "orphan-quote" else None,
     )
 
 
-def _is_aside(draft: Draft) -> bool:
-    """A silence, or a quotation that stands alone, often is about nothing in particular."""
-    return draft.rule == "orphan-quote" or (draft.cue is not None and draft.cue.frame == "silence")
+def _is_aside(text: Text, draft: Draft) -> bool:
+    """A silence, a quotation that stands alone, blame and praise often are about nothing in particular."""
+    if draft.cue is None or draft.rule == "orphan-quote":
+        return draft.rule == "orphan-quote"
+    judged = text.lexicon.pack.cues.judged
+    blames = draft.cue.frame == "object" and draft.cue.lemma in (*judged.get("for", ()), *judged.get("of", ()))
+    return blames or draft.cue.frame == "silence"
 
 
 def _mode(text: Text, draft: Draft) -> Mode:

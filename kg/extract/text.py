@@ -9,12 +9,9 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.portfolios import portfolios
 from kg.extract.quotes import quotations
 from kg.model import Article, Evidence, Reading, Span
-
-HYPHENED = frozenset(
-    {"cease-fire", "walk-out", "lock-out", "counter-measure", "go-ahead", "power-sharing", "thumbs-up", "thumbs-down"}
-)
 
 
 @dataclass
@@ -39,13 +36,34 @@ class Text:
         return [word.lower() for word in self.words]
 
     @cached_property
+    def parts(self) -> list[str]:
+        """The lemma of each token by itself."""
+        return [t.lemma_.lower() for t in self.tokens]
+
+    @cached_property
     def lemmas(self) -> list[str]:
-        """Of "cease-fire", which the parser takes apart, the last token has the lemma of the whole."""
-        found = [t.lemma_.lower() for t in self.tokens]
-        for i in range(2, len(found)):
-            if self.words[i - 1] == "-" and (whole := f"{found[i - 2]}-{found[i]}") in HYPHENED:
-                found[i] = whole
+        """Of "cease-fire", which the parser takes apart, the last token has the lemma of the whole if a pack has it."""
+        found = list(self.parts)
+        for i, word in enumerate(self.words):
+            if word == "-" and 0 < i < len(found) - 1:
+                found[i + 1] = self._hyphened(i, found[i + 1]) or found[i + 1]
         return found
+
+    def _hyphened(self, hyphen: int, last: str) -> str | None:
+        """The longest word of the packs whose last part, the lemma or as printed, stands behind the hyphen."""
+        whole, before, i = None, "", hyphen
+        while i > 0 and self.words[i] == "-" and self.ends[i - 1] == self.starts[i] == self.starts[i + 1] - 1:
+            before = f"{self.lower[i - 1]}-{before}"
+            forms = (before + last, before + self.lower[hyphen + 1])
+            whole = next((form for form in forms if form in self.lexicon.hyphened), whole)
+            i -= 2
+        return whole
+
+    @cached_property
+    def matter(self) -> list[str]:
+        """The lemma of each token by itself, but of what an office is for: "Energy Minister" is not about energy."""
+        idle = portfolios(self.words, self.parts, self.lexicon)
+        return ["" if i in idle else lemma for i, lemma in enumerate(self.parts)]
 
     @cached_property
     def pos(self) -> list[str]:

@@ -34,7 +34,7 @@ def topic_phrases(text: Text, mentions: Mentions, records: Iterable[Statement | 
     for start, end in _noun_runs(text, mentions):
         where = text.span(start, end)
         if all(covered[where.start : where.end]) and not issues_of(text, start, end):
-            lemmas = " ".join(lemma for lemma in text.lemmas[start:end] if lemma != "-")
+            lemmas = " ".join(lemma for lemma in text.parts[start:end] if lemma != "-")
             yield TopicPhrase(evidence=text.evidence(start, end, "noun-phrase", 1.0), lemmas=lemmas)
 
 

@@ -1,9 +1,13 @@
-"""Which issues words are about: by the lexicon's phrases, by the question that they answer, by "those areas"."""
+"""Which issues words are about: by the lexicon's phrases, by the question that they answer, by "those areas".
+
+Where they name none, their hints say which of the article's issues they are about, or else its topic.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.text import Text
@@ -20,6 +24,8 @@ MARGIN = 1.5
 # A topic named so many times as often as any other holds for the whole article, else for so many sentences.
 ALONE = 2
 NEAR = 2
+# An issue that is hinted at stands beside those that are named where it has more than so many times their weight.
+MORE = 2
 _REFERS = re.compile(
     r"\b(?:this|that|these|those|such|the same)\s(?:area|issue|topic|matter|question|point|subject|problem|sector|field"
     r"|practice)s?\b",
@@ -41,17 +47,37 @@ class Topic:
         return self.alone or not self.sentences.isdisjoint(range(sentence - NEAR, sentence + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The issues that an article names, each with the sentences that do, weighed; and the one that it turns on."""
+
+    weights: Mapping[str, int]
+    topic: Topic | None
+
+    def outweighs(self, issue: str, others: Iterable[str]) -> bool:
+        """Whether the article is far more about the issue than about any of the others."""
+        return all(self.weights[issue] > MORE * self.weights.get(other, 0) for other in others)
+
+
 def issues_of(text: Text, start: int, end: int) -> tuple[str, ...]:
     """The issues that the tokens [start, end) name."""
-    lemmas = [
-        text.lemmas[i] for i in range(start, end) if text.words[i] not in ("-", "–", '"', "“", "”", "'", "’", ",")
-    ]
-    return tuple(text.lexicon.issues.find(lemmas))
+    return tuple(text.lexicon.issues.find(_lemmas(text, start, end)))
 
 
-def article_topic(text: Text) -> Topic | None:
-    """The issue that the article turns on: the commonest, in the headline too or by far; often none."""
+def _lemmas(text: Text, start: int, end: int) -> list[str]:
+    return [text.matter[i] for i in range(start, end) if text.words[i] not in ("-", "–", '"', "“", "”", "'", "’", ",")]
+
+
+def agenda(text: Text) -> Agenda:
+    """What the article is about."""
     named = _named(text)
+    weights = {issue: _weight(text, sentences) for issue, sentences in named.items()}
+    matters = {issue: sentences for issue, sentences in named.items() if issue not in text.lexicon.manners}
+    return Agenda(weights, _topic(text, matters))
+
+
+def _topic(text: Text, named: Mapping[str, set[int]]) -> Topic | None:
+    """The issue that the article turns on: the commonest, in the headline too or by far; often none."""
     weights = Counter({issue: _weight(text, numbers) for issue, numbers in named.items()})
     (first, most), (_, next_most) = ([*weights.most_common(2), ("", 0), ("", 0)])[:2]
     in_headline = most > HEADLINE and any(map(text.is_headline, named.get(first, ())))
@@ -62,12 +88,11 @@ def article_topic(text: Text) -> Topic | None:
 
 
 def _named(text: Text) -> dict[str, set[int]]:
-    """Each issue that is no manner -> the sentences that name it."""
+    """Each issue -> the sentences that name it."""
     named: defaultdict[str, set[int]] = defaultdict(set)
     for number, sentence in enumerate(text.sentences):
         for issue in issues_of(text, *sentence):
-            if issue not in text.lexicon.manners:
-                named[issue].add(number)
+            named[issue].add(number)
     return named
 
 
@@ -75,15 +100,26 @@ def _weight(text: Text, sentences: set[int]) -> int:
     return sum(HEADLINE if text.is_headline(number) else 1 for number in sentences)
 
 
-def topics(text: Text, start: int, end: int, cue: int, topic: Topic | None) -> tuple[str, ...]:
-    """The issues of a statement's content, with those it refers to or was asked about.
+def topics(text: Text, start: int, end: int, cue: int, about: Agenda, *, aside: bool = False) -> tuple[str, ...]:
+    """The issues of a statement's content, with those it refers to or was asked about, and that its words hint at.
 
-    Where these are none, or only manners (talks go on, a promise was broken), the article's topic is what it is about.
+    Where these are none, or only manners (talks go on, a promise was broken), it is about the article's topic, unless
+    it is an aside.
     """
     found = _topics(text, start, end, cue)
-    if topic is None or not text.lexicon.manners.issuperset(found) or not topic.holds(text.sentence_of[start]):
+    matters = [issue for issue in found if issue not in text.lexicon.manners]
+    hinted = _hinted(text, start, end, about)
+    if hinted is not None and about.outweighs(hinted, matters):
+        return tuple(dict.fromkeys((*found, hinted)))
+    if matters or aside or about.topic is None or not about.topic.holds(text.sentence_of[start]):
         return found
-    return (*found, topic.issue)
+    return (*found, about.topic.issue)
+
+
+def _hinted(text: Text, start: int, end: int, about: Agenda) -> str | None:
+    """Of the article's issues at which the tokens hint, the weightiest."""
+    hinted = text.lexicon.hints.find(_lemmas(text, start, end))
+    return max((issue for issue in hinted if issue in about.weights), key=about.weights.__getitem__, default=None)
 
 
 def _topics(text: Text, start: int, end: int, cue: int) -> tuple[str, ...]:

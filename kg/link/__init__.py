@@ -7,7 +7,7 @@ a kind of link it keeps the best.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,10 +19,17 @@ from kg.link.found import NEAR, Found
 from kg.link.ledger import entries, steps
 from kg.link.moves import compare
 from kg.link.outcomes import outcomes
-from kg.link.tellings import Telling, tellings
+from kg.link.tellings import Telling, Told, tellings
+from kg.model import Commitment, Measure, Meeting
 from kg.resolve import Resolution
 from kg.vocab import Term
 
+# By the kind of the later record.
+RULES: Final[Mapping[type[Told], Sequence[Callable[[Telling, Telling], Iterator[Found]]]]] = {
+    Commitment: (compare,),
+    Meeting: (same_meeting,),
+    Measure: (compare, same_measure),
+}
 # Rules that also see what is printed before the move that it concerns, in one article.
 EITHER_WAY: Final = frozenset({"looks-back", "same-undertaking", "its-own-words"})
 # Rules by which a move may answer several demands.
@@ -87,8 +94,9 @@ def _ends(one: Link) -> tuple[str, Term, Term]:
 
 def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Found, Telling, Telling]]:
     """What the rules find; within an article a breach or answer may be printed before what it concerns."""
-    for rule in (compare, same_meeting, same_measure):
-        yield from ((found, later, earlier) for found in rule(later, earlier))
+    for rule in RULES[type(later.record)]:
+        for found in rule(later, earlier):
+            yield found, later, earlier
     distance = later.distance(earlier)
     if distance is not None and distance <= NEAR:
         yield from (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.link.answers import ANSWERS
@@ -21,16 +21,16 @@ LOOKING_BACK: Final = frozenset({"fulfilment", "breach"})
 Key = tuple[str, ...]
 
 
-def candidates(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, list[Telling]]]:
-    """Each telling with the earlier ones that share a key with it, in order."""
-    blocks: dict[Key, deque[Telling]] = defaultdict(lambda: deque(maxlen=LATEST))
-    for telling in tellings:
+def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, list[Telling]]]:
+    """Each of these tellings, which are in order, with the earlier ones that share a key with it, in order."""
+    blocks: dict[Key, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+    for place, telling in enumerate(tellings):
         keys = set(_keys(telling))
-        found = {other.node: other for key in keys | set(_sought(telling)) for other in blocks.get(key, ())}
-        yield telling, sorted(found.values(), key=lambda other: other.order)
+        sought = blocks.keys() & keys.union(_sought(telling))
+        yield telling, [tellings[other] for other in sorted(set().union(*(blocks[key] for key in sought)))]
         for key in keys:
             if key[0] != "demand" or telling.record.kind == "demand":
-                blocks[key].append(telling)
+                blocks[key].append(place)
 
 
 def _sought(telling: Telling) -> Iterator[Key]:

@@ -159,7 +159,7 @@ def _of_keeping(move: Commitment) -> bool:
 
 def _deadline_only(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> Iterator[Found]:
     """A move that is nothing but a date, "the March 1 deadline": it is that of an earlier undertaking."""
-    words = stems(new.content)
+    words = later.words
     if not (words & DUE and len(words - DUE) <= 1 and {new.kind, old.kind} <= UNDERTAKINGS):
         return
     days = apart(new.deadline, old.deadline)

@@ -135,6 +135,7 @@ def _once(word: str) -> str:
 _SENSE: Final = {_ended(word): _ended(row.split()[0]) for row in _SENSES for word in row.split()}
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry something, the numbers, and the rates: "6%"."""
     return frozenset(f"{rate}%" for rate in _RATE.findall(text)) | frozenset(

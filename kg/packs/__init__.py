@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from kg.kinds import MeasureKind, MeasureStatus, MeetingKind, MoveKind
 from kg.packs.acts import (
     Deed,
     IssuePhrases,
     Laws,
     Limits,
     Lists,
-    MeasureKind,
     Measures,
-    MeasureStatus,
-    MeetingKind,
     Meetings,
     MoveFrame,
-    MoveKind,
     Moves,
     Pacts,
 )

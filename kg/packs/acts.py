@@ -8,15 +8,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from kg.kinds import MeasureKind, MeasureStatus, MeetingKind, MoveKind
 from kg.packs.entry import Entry, Example, Keyed, Slots, WordFile
-
-MoveKind = Literal["pledge", "agreement", "demand", "threat", "refusal", "denial", "fulfilment", "breach", "obligation"]
-MeetingKind = Literal["talks", "summit", "visit", "call", "dinner", "session", "signing"]
-MeasureKind = Literal[
-    "tariff", "quota", "sanction", "entity-listing", "export-control", "subsidy", "law", "ruling", "production-target",
-    "purchase", "withdrawal", "aid", "budget", "price", "licence", "deployment",
-]  # fmt: skip
-MeasureStatus = Literal["in-force", "announced", "threatened", "proposed", "suspended", "lifted"]
 
 # The lists of a pack of moves that hold frames with examples of their own.
 _FRAMES: Final = ("verbs", "nouns", "adjectives")
@@ -227,11 +220,14 @@ class IssuePhrases(Keyed, frozen=True, kw_only=True):
     """What makes words be about an issue: phrases of lemmas, `a|b` for either, `~` for up to three between.
 
     With a label the entry is an issue of the pack's own, in a scheme of the pack's own; without, it adds phrases.
+    `hints` are words of many matters, which mean this one in an article that names it elsewhere: a `boat` where there
+    is fishing, a `barrel` where oil is pumped. `hinted` are examples of them: articles whose statement has the issue.
     A `manner` is an issue of how the parties negotiate, which is never what a whole article is about.
     """
 
     issue: str
     phrases: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     label: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()
@@ -239,10 +235,11 @@ class IssuePhrases(Keyed, frozen=True, kw_only=True):
     manner: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    hinted: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """ValueError where a phrase could never match, or only half of a new issue is told."""
-        for phrase in self.phrases:
+        for phrase in (*self.phrases, *self.hints):
             if not _is_phrase(phrase):
                 raise ValueError(f"the phrase {phrase!r} matches nothing: {_PHRASE}")
         if bool(self.label) != bool(self.definition):
@@ -255,10 +252,11 @@ class IssuePhrases(Keyed, frozen=True, kw_only=True):
         return self.issue
 
     def bare(self) -> IssuePhrases:
-        """The phrases alone."""
-        return IssuePhrases(issue=self.issue, phrases=self.phrases, manner=self.manner)
+        """The words alone."""
+        return IssuePhrases(issue=self.issue, phrases=self.phrases, hints=self.hints, manner=self.manner)
 
     def upon(self, other: IssuePhrases) -> IssuePhrases:
         """The earlier entry with these phrases too."""
         phrases = tuple(dict.fromkeys((*other.phrases, *self.phrases)))
-        return msgspec.structs.replace(other, phrases=phrases, manner=other.manner or self.manner)
+        hints = tuple(dict.fromkeys((*other.hints, *self.hints)))
+        return msgspec.structs.replace(other, phrases=phrases, hints=hints, manner=other.manner or self.manner)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
 Slots = dict[str, str | int | float | bool | None]
+# The keys that hold sentences, and no words.
+SENTENCES: Final = ("examples", "yes", "no")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
@@ -48,6 +50,12 @@ class WordFile(Entry, frozen=True):
         """All examples, those that entries of a list carry themselves among them."""
         yield from self.examples
 
+    def words(self) -> Iterator[str]:
+        """Every word and phrase of the lists, keys of tables included; names of kinds are none."""
+        for field in msgspec.inspect.type_info(type(self)).fields:  # type: ignore[attr-defined]
+            if field.name not in SENTENCES:
+                yield from _words(getattr(self, field.name), field.type)
+
     def bare(self) -> Self:
         """The words without the examples."""
         return msgspec.structs.replace(self, examples=())
@@ -70,6 +78,24 @@ class Keyed(Entry, frozen=True):
     def upon(self, other: Self) -> Self:
         """This row in the place of an earlier one of its identity."""
         return self
+
+
+def _words(value: object, kind: msgspec.inspect.Type) -> Iterator[str]:
+    """The strings in a value of that type, where it says any string and not one of a few."""
+    match kind, value:
+        case msgspec.inspect.StrType(), str():
+            yield value
+        case msgspec.inspect.DictType(), dict():
+            for key, below in value.items():
+                yield from _words(key, kind.key_type)
+                yield from _words(below, kind.value_type)
+        case msgspec.inspect.StructType(), _:
+            for field in kind.fields:
+                if field.name not in SENTENCES:
+                    yield from _words(getattr(value, field.name), field.type)
+        case ((msgspec.inspect.FrozenSetType() | msgspec.inspect.VarTupleType()), (frozenset() | tuple())):
+            for below in value:
+                yield from _words(below, kind.item_type)
 
 
 def united(below: T, above: T) -> T:

@@ -9,16 +9,13 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from kg.kinds import InstitutionKind, Verdict
 from kg.packs.entry import Keyed
 
 AS_OF: Final = re.compile(r"as of \d{4}")
 INSTITUTION: Final = "inst:"
 """What stands before the key of an institution where a polity's code would stand else."""
 
-InstitutionKind = Literal[
-    "institution", "ministry", "government-office", "central-bank", "legislature", "international-organisation",
-    "business-association", "company", "news-organisation", "political-party",
-]  # fmt: skip
 Code = Annotated[str, msgspec.Meta(pattern=r"^([A-Z]{2}|[A-Z]{4})$")]
 Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
@@ -94,7 +91,7 @@ class Judgement(Keyed, frozen=True, kw_only=True):
 
     left: str
     right: str
-    verdict: Literal["same", "different", "unsure"]
+    verdict: Verdict
     who: str
     when: date
     note: str = ""

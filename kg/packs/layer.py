@@ -75,6 +75,8 @@ class Layer(Entry, frozen=True):
         for entry in self.issues:
             yields: Slots = {"record": "issue", "issue": entry.issue}
             yield self._file(ISSUES), Example(of=entry.issue, yields=yields, yes=entry.yes, no=entry.no)
+            said: Slots = {"record": "statement", "issues": entry.issue}
+            yield self._file(ISSUES), Example(of=entry.issue, yields=said, yes=entry.hinted)
 
     def filled(self) -> Iterator[tuple[str, str]]:
         """Every list and frame that says something, with its file."""

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
-from kg.catalogue import Param, load
+from kg.catalogue import Param
 from kg.errors import QueryError
-from kg.files import data_dir
 from kg.query.literal import literal
+from kg.query.solutions import solutions
 from kg.store import Store
-from kg.store.answer import Rows
 from kg.vocab import KG, SKOS, Term
 
 # What a name is looked for among, in this order: what acts comes before the place that bears its name.
@@ -60,7 +59,7 @@ def labelled(store: Store, param: Param, text: str) -> Term:
 
 def article(store: Store, identifier: str) -> str:
     """The identifier, if an article has it; else that of the one article whose file or path end is called so."""
-    identifiers = [str(row[1]) for row in _rows(store, "articles", {})]
+    identifiers = [str(row[1]) for row in solutions(store, "lookup", "articles")]
     if identifier in identifiers:
         return identifier
     ends = [i for i in identifiers if f"/{i}".endswith((f"/{identifier}", f"/{identifier}.txt"))]
@@ -73,19 +72,19 @@ def article(store: Store, identifier: str) -> str:
 
 def article_by_iri(store: Store, iri: Term) -> str:
     """The identifier of that article."""
-    for row in _rows(store, "articles", {"article": [f"<{iri}>"]}):
+    for row in solutions(store, "lookup", "articles", article=f"<{iri}>"):
         return str(row[1])
     raise QueryError(f"no article has the IRI {iri}")
 
 
 def issues_within(store: Store, iri: Term) -> list[Term]:
     """The issue and every narrower one."""
-    narrower = [cast("Term", row[0]) for row in _rows(store, "issues-within", {"issue": [f"<{iri}>"]})]
+    narrower = [cast("Term", row[0]) for row in solutions(store, "lookup", "issues-within", issue=f"<{iri}>")]
     return [iri, *(found for found in narrower if found != iri)]
 
 
 def _named(store: Store, classes: Sequence[str], spellings: Sequence[str]) -> list[Named]:
-    rows = _rows(store, "labels", {"class": classes, "label": spellings})
+    rows = solutions(store, "lookup", "labels", **{"class": classes, "label": spellings})
     return [Named(cast("Term", iri), str(name), bool(preferred)) for iri, name, preferred in rows]
 
 
@@ -110,7 +109,7 @@ def _spellings(text: str) -> list[str]:
 def _preferred_names(store: Store, iris: Sequence[Term]) -> list[tuple[Term, str]]:
     """Each with its own name, in order of name."""
     names: dict[Term, str] = {}
-    for iri, name, preferred in _rows(store, "labels", {"entity": [f"<{iri}>" for iri in iris]}):
+    for iri, name, preferred in solutions(store, "lookup", "labels", entity=[f"<{iri}>" for iri in iris]):
         if preferred:
             names[cast("Term", iri)] = str(name)
     return sorted(((iri, names.get(iri, "")) for iri in iris[:_SHOWN]), key=lambda pair: (pair[1], pair[0]))
@@ -124,9 +123,3 @@ def _nearest(text: str, names: Iterable[str]) -> str:
         text, sorted(set(names)), scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=60
     )
     return f": the nearest are {', '.join(name for name, _, _ in found)}" if found else ""
-
-
-def _rows(store: Store, question: str, terms: Mapping[str, Sequence[str]]) -> list[tuple[object, ...]]:
-    answer = store.query(load(question, data_dir("queries") / "lookup").bind(terms))
-    assert isinstance(answer, Rows)
-    return list(answer)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg import catalogue
 from kg.errors import QueryError
-from kg.files import data_dir
 from kg.query import ask
+from kg.query.solutions import solutions
 from kg.store import Store
 from kg.store.answer import Rows
 
 
-def own_rows(store: Store, folder: str, question: str, **terms: str) -> list[dict[str, Any]]:
-    """The rows of that question of queries/FOLDER, by column; its parameters are set to terms as SPARQL writes them."""
-    query = catalogue.load(question, data_dir("queries") / folder)
-    answer = store.query(query.bind({name: [term] for name, term in terms.items()}))
-    assert isinstance(answer, Rows)
-    return list(answer.by_column())
+def own_rows(store: Store, folder: str, question: str, **terms: str | Sequence[str]) -> list[dict[str, Any]]:
+    """The rows of that question of queries/FOLDER, by column; its parameters are set as `solutions` sets them."""
+    return list(solutions(store, folder, question, **terms).by_column())
 
 
 def asked_rows(store: Store, question: str, **given: str) -> list[Mapping[str, Any]]:

@@ -10,7 +10,7 @@ from kg.errors import ArticleError, UsageError
 from kg.iri import checked
 from kg.model import Article
 from kg.read.fields import one_line, writable
-from kg.read.language import other_language
+from kg.read.language import ENGLISH, UNKNOWN, language_of
 from kg.read.options import MAX_CHARS, Options
 from kg.read.part import Part
 from kg.read.sidecar import Sidecar
@@ -25,12 +25,17 @@ def article_of(part: Part, identifier: str, sidecar: Sidecar, options: Options) 
     text = writable(part.text)
     if fault := part.fault or _fault(text, options):
         raise ArticleError(identifier, fault)
+    language = language_of(text)
+    if language != ENGLISH and not options.force_language:
+        told = "" if language == UNKNOWN else f" ({language})"
+        raise ArticleError(identifier, f"the text is not English{told}; --force-language reads it all the same")
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(
         identifier=identifier,
         text=text,
         sha256=digest,
         source_sha256=part.source_sha256 if part.source_sha256 != digest else None,
+        language=language,
         title=one_line(sidecar.title or part.title),
         byline=one_line(sidecar.byline or part.byline),
         publisher=one_line(sidecar.publisher or part.publisher),
@@ -50,8 +55,6 @@ def _fault(text: str, options: Options) -> str:
     most = int(DENSEST * max(options.max_chars, MAX_CHARS))
     if len(text) > most and (tokens := len(_TOKEN.findall(text))) > most:
         return f"{tokens:,} words and marks are more than {most:,}: it is no prose"
-    if not options.force_language and (other := other_language(text)) is not None:
-        return f"the text is not English{f' ({other})' if other else ''}; --force-language reads it all the same"
     return ""
 
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final, Protocol
 
+ENGLISH: Final = "en"
+UNKNOWN: Final = "und"
 FUNCTION_WORDS: Final = frozenset(
     "the of to and in a an that for on is was with by as at it from be are has have had its not this which he said will"
     " but were would they their his her or been who more than after also about into could over we you i".split()
@@ -24,18 +26,17 @@ class Identifier(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 
 
-def other_language(text: str) -> str | None:
-    """None where the text is English, else the code of its language, empty where it cannot be told."""
+def language_of(text: str) -> str:
+    """The tag of the text's language (https://www.rfc-editor.org/info/bcp47): `en`, another, or that it is unknown."""
     words = _WORD.findall(text[:SAMPLE].lower())
     share = sum(word in FUNCTION_WORDS for word in words) / max(1, len(words))
     if share >= SURE_SHARE:
-        return None
+        return ENGLISH
     if len(words) < LEAST_WORDS:
-        return None if words and all(word.isascii() for word in words) else ""
+        return ENGLISH if words and all(word.isascii() for word in words) else UNKNOWN
     if identifier := _identifier():
-        code = identifier.classify(text[:SAMPLE].lower())[0]
-        return None if code == "en" else code
-    return None if share >= LEAST_SHARE else ""
+        return identifier.classify(text[:SAMPLE].lower())[0]
+    return ENGLISH if share >= LEAST_SHARE else UNKNOWN
 
 
 @cache

@@ -113,11 +113,13 @@ def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable
 def _denoted(article: str, referents: Referents, entities: Mapping[tuple[str, Term], Term]) -> Referents:
     """The referents with the entities that those of this article are, each once."""
     return {
-        span: tuple(
-            {e: replace(r, entity=e) for r in found for e in [entities.get((article, r.entity), r.entity)]}.values()
-        )
+        span: tuple({e: _of(r, e) for r in found for e in [entities.get((article, r.entity), r.entity)]}.values())
         for span, found in referents.items()
     }
+
+
+def _of(referent: Referent, entity: Term) -> Referent:
+    return referent if referent.entity == entity else replace(referent, entity=entity)
 
 
 def _possible(

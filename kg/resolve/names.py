@@ -16,11 +16,13 @@ from kg.packs import People
 EAST_ASIAN: Final = frozenset({"CN", "KR", "KP", "TW", "HK", "VN", "SG", "KH"})
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _IDLE: Final = frozenset({"the", "of", "and", "for", "s", "a"})
+# As typesetters and typists put them.
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
 
 
 def straight(name: str) -> str:
-    """With straight apostrophes for curly ones: they make no other name."""
-    return name.replace("’", "'").replace("‘", "'")
+    """With straight apostrophes for curly and makeshift ones: they make no other name."""
+    return name.translate(_APOSTROPHES)
 
 
 # Letters with a stroke or tie, which Unicode does not part into letter and mark.

@@ -21,7 +21,7 @@ class Offices:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._meant: dict[str, dict[str | None, list[Office]]] = {}
+        self._meant: dict[str, dict[str | None, list[tuple[Office, bool]]]] = {}
         self._polity_of = {f"inst:{i.key}": i.polity or None for i in pack.known_institutions}
 
     @cached_property
@@ -39,13 +39,13 @@ class Offices:
             found[head(office.office)].append(office)
         return found
 
-    def _meanings(self, title: str) -> dict[str | None, list[Office]]:
-        """The offices of any day that the title may mean, by their polity."""
+    def _meanings(self, title: str) -> dict[str | None, list[tuple[Office, bool]]]:
+        """The offices of any day that the title may mean, by their polity, and whether it is their very title."""
         if title not in self._meant:
             meant = self._meant[title] = defaultdict(list)
             for office in self._by_title.get(head(title), []):
                 if fits(title, office.office):
-                    meant[self.polity(office)].append(office)
+                    meant[self.polity(office)].append((office, fits(office.office, title)))
         return self._meant[title]
 
     def polity(self, office: Office) -> str | None:
@@ -73,14 +73,14 @@ class Offices:
         if day is None or not plain(title):
             return []
         meant = self._meanings(title)
-        alike = chain.from_iterable(meant.values()) if polity is None else meant.get(polity, ())
-        found = [o for o in alike if o.held_on(day)]
-        exact = [o for o in found if fits(o.office, title)]
-        return exact or ([] if is_bare(title) else found)
+        alike = list(chain.from_iterable(meant.values())) if polity is None else meant.get(polity, [])
+        exact = [o for o, very in alike if very and o.held_on(day)]
+        return exact if exact or is_bare(title) else [o for o, _ in alike if o.held_on(day)]
 
     def polity_of_style(self, title: str) -> str | None:
         """The one polity where offices are called so: only the United States have a Commerce Secretary."""
-        same = list(chain.from_iterable(self._meanings(title).values())) or self._by_title.get(head(title), [])
+        meant = [o for o, _ in chain.from_iterable(self._meanings(title).values())]
+        same = meant or self._by_title.get(head(title), [])
         codes = {self.polity(o) for o in same}
         return codes.pop() if " " in plain(title) and len(codes) == 1 and len(same) >= FEWEST else None
 

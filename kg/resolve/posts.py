@@ -124,6 +124,8 @@ class Posts:
     def _dateline(self) -> str | None:
         """The country whose seat of government the report is from."""
         found = _DATELINE.search(self._roster.text)
-        city = plain(found[1]) if found else ""
+        if found is None:
+            return None
+        city = plain(found[1])
         codes = {p.code for p in self._polities if p.kind != "union" and city in map(plain, (*p.metonyms, *p.aliases))}
         return codes.pop() if len(codes) == 1 else None

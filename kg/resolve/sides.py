@@ -10,6 +10,7 @@ from kg.vocab import Term
 
 Denote = Callable[[Mention], tuple[Referent, ...]]
 NEAR = 3
+COUNTRIES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 # Whom "the two leaders", "both ministers" may be, by the heads of their titles.
 OFFICES = {
     "leaders": frozenset({"president", "premier", "minister", "chancellor", "leader", "king", "prince", "taoiseach"}),
@@ -21,9 +22,14 @@ OFFICES = {
 
 def parties(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
     """The two parties that the article turns on: polities, else institutions too; none where no two stand out."""
-    polities = Counter(r.entity for m in mentions if m.kind in ("polity", "group") for r in denote_polity(m, denote))
+    polities = Counter(r.entity for m in mentions for r in denote_polity(m, denote))
     bodies = Counter(r.entity for m in mentions if m.kind == "institution" and m.form != "title" for r in denote(m))
     return _two(polities) or (_two(bodies) if len(polities) < 2 else ())
+
+
+def talking(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
+    """The two polities between whom talks are whose parties nobody names, where two stand out."""
+    return _two(Counter(r.entity for m in mentions for r in denote_polity(m, denote)))
 
 
 def denote_polity(mention: Mention, denote: Denote) -> tuple[Referent, ...]:
@@ -59,6 +65,14 @@ def pair_before(
         if found:
             return found
     return ()
+
+
+def near_polities(mention: Mention, mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:
+    """The only two polities named shortly before "the two countries", or in the same sentence."""
+    if mention.name.split()[-1] not in COUNTRIES:
+        return ()
+    near = [m for m in mentions if m.kind == "polity" and 0 <= mention.sentence - m.sentence <= NEAR]
+    return _only_two(sorted(near, key=lambda m: -m.evidence.start), denote)
 
 
 def _only_two(mentions: Sequence[Mention], denote: Denote) -> tuple[Term, ...]:

@@ -10,13 +10,8 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from kg.packs import People
-from kg.resolve.names import EAST_ASIAN, family_name, plain, same_given, same_person
+from kg.resolve.names import EAST_ASIAN, family_name, plain, same_given, same_person, straight
 
-# Letters that no decomposition turns into ASCII, as the English-language press writes them.
-_LETTERS: Final = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i",
-     "ð": "d", "þ": "th", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
-)  # fmt: skip
 # What transliterations differ in: vowels fall away, letters for one sound become one.
 _SOUNDS: Final = {
     "x": "ks", "ph": "f", "ck": "k", "ch": "c", "kh": "h", "zh": "j", "sh": "s", "ts": "c", "q": "k", "w": "v", "y": "i"
@@ -40,7 +35,7 @@ class Likeness(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name without accents, apostrophes, hyphens and case: O'Neill is one word."""
-    return tuple(plain(_JOINED.sub("", name.translate(_LETTERS))).split())
+    return tuple(plain(_JOINED.sub("", straight(name))).split())
 
 
 def letters(name: str) -> str:
@@ -144,4 +139,4 @@ def given_forms(name: str, people: People) -> tuple[str, str]:
 
 def surname(name: str, polity: str | None) -> str:
     """The letters of the name that stands alone after "Mr"."""
-    return letters(family_name(name.translate(_LETTERS).replace("'", ""), polity))
+    return letters(family_name(straight(name).replace("'", ""), polity))

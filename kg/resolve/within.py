@@ -11,6 +11,7 @@ from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent, RoleHoldin
 from kg.packs import Pack, Polity
 from kg.resolve.belonging import Belonging
 from kg.resolve.bodies import Titled, acronyms_of
+from kg.resolve.governments import Governments
 from kg.resolve.holders import Holders
 from kg.resolve.institutions import Bodies, polity_in_article
 from kg.resolve.names import plain
@@ -18,7 +19,7 @@ from kg.resolve.offices import Offices
 from kg.resolve.people import Person, Roster
 from kg.resolve.posts import Posts
 from kg.resolve.reference import References
-from kg.resolve.sides import pair_before, parties
+from kg.resolve.sides import near_polities, pair_before, parties, talking
 from kg.resolve.titles import head
 from kg.vocab import KG, Term
 
@@ -65,6 +66,7 @@ class Within:
         self.references = References(records, self._who)
         self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions, self.referents)
         self.belonging = Belonging(records, self.references, self.posts, self._who, self.referents, self._country)
+        self._governments = Governments(records, self.roster, self._who)
         self._titled = Titled(records)
         self._defined = acronyms_of(self.article.text)
         self._done: dict[Mention, tuple[Referent, ...]] = {}
@@ -164,32 +166,12 @@ class Within:
         if rule == "demonym-people" and self._printed(mention).lower().endswith("an"):
             return ()
         if code is None:
-            code, confidence = self._government(mention)
+            code, confidence = self._governments.of(mention)
             rule = "government-in-article"
         if code is None or code not in self.curated.polities:
             return ()
         self._name_polity(code, mention.name if mention.form in ("name", "acronym") else None)
         return (Referent(entity=iri.polity(code), rule=rule, confidence=confidence),)
-
-    def _government(self, mention: Mention) -> tuple[str | None, float]:
-        """ "The Trump administration" is its namesake's country's; "the government" the nearest polity's before."""
-        word = plain(mention.name).split()[0]
-        for person in self.roster.people:
-            if word in plain(person.name).split() and person.polity:
-                return person.polity, 0.85
-        if " " in plain(mention.name):
-            held = self.curated.offices.of_name(word, self.article.published)
-            codes = {c for o in held if (c := self.curated.offices.polity(o))}
-            return (codes.pop(), 0.85) if len(codes) == 1 else (None, 0.0)
-        if word == "administration":
-            return ("US", 0.7) if any(m.polity == "US" for m in self.records.mentions) else (None, 0.0)
-        before = [
-            m
-            for m in self.records.mentions
-            if m.polity and m.kind != "person" and m.evidence.start < mention.evidence.start
-        ]
-        near = [m for m in before if mention.sentence - m.sentence <= 1]
-        return (near[-1].polity, 0.6) if near else (None, 0.0)
 
     def _printed(self, mention: Mention) -> str:
         return self.article.text[slice(*mention.evidence.span)]
@@ -275,8 +257,13 @@ class Within:
         return parties(self.records.mentions, self.referents)
 
     def _group(self, mention: Mention) -> tuple[Referent, ...]:
-        if mention.evidence.rule == "both-sides" and self._parties:
-            return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in self._parties)
+        if mention.evidence.rule == "parties-to-talks":
+            both = talking(self.records.mentions, self.referents)
+            return tuple(Referent(entity=entity, rule="parties-to-talks", confidence=0.55) for entity in both)
+        if mention.evidence.rule == "both-sides":
+            both = self._parties or near_polities(mention, self.records.mentions, self.referents)
+            if both:
+                return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in both)
         words = plain(mention.name)
         key = f"{mention.polity} {words}" if mention.polity else f"{words} {self.article.identifier}"
         entity = iri.entity("group", key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.files import sync
 from kg.store.generation import fresh
+from kg.store.refusals import refusals
 
 # Bytes of N-Quads. Below the first, a transactional load is faster than bulk_load, which writes new files and sorts in
 # threads of its own; above the second, larger batches are no faster.
@@ -22,35 +23,54 @@ BATCH: Final = 8_000_000
 class Draft:
     """The quads of a store with some graphs replaced: in memory themselves, on disk a copy of hard links.
 
-    `digests` are of the graphs taken in. `path` is None as long as there is nothing on the disk that differs.
+    `digests` are of the graphs taken in. `path` is None as long as there is nothing on the disk that differs. What the
+    disk refuses is a StoreError that names the store; what the iterables handed in raise passes as it is.
     """
 
-    def __init__(self, quads: ox.Store, current: Path | None, known: Mapping[str, str]) -> None:
+    def __init__(self, quads: ox.Store, current: Path | None, known: Mapping[str, str], store: str) -> None:
         self.quads = quads
         self.path: Path | None = None
         self.digests: dict[str, str] = {}
         self.written: list[str] = []
         self.removed: list[str] = []
-        self._current, self._known = current, known
+        self._current, self._known, self._store = current, known, store
 
     def take(self, graphs: Iterable[tuple[str, bytes]]) -> None:
-        """Make the draft hold these graphs; those that are known by their digest are there."""
-        waiting: list[bytes] = []
+        """Make the draft hold these graphs; those that are known by their digest are there.
+
+        One batch is loaded while the graphs of the next are made.
+        """
+        with ThreadPoolExecutor(1) as loader:
+            loading: Future[None] | None = None
+            for batch in self._changed(graphs):
+                if loading:
+                    loading.result()
+                loading = loader.submit(self._put, batch)
+            if loading:
+                loading.result()
+
+    def _changed(self, graphs: Iterable[tuple[str, bytes]]) -> Iterator[dict[str, bytes]]:
+        """The graphs that are not known, in batches."""
+        batch: dict[str, bytes] = {}
         size = 0
         for iri, text in graphs:
             if not text:
                 continue
             self.digests[iri] = sha256(text).hexdigest()
             if self._known.get(iri) != self.digests[iri]:
-                self._remove(iri)
-                self.written.append(iri)
-                waiting.append(text)
+                batch[iri] = text
                 size += len(text)
             if size >= BATCH:
-                _load(self.quads, waiting)
-                waiting, size = [], 0
-        if waiting:
-            _load(self.quads, waiting)
+                yield batch
+                batch, size = {}, 0
+        if batch:
+            yield batch
+
+    def _put(self, batch: Mapping[str, bytes]) -> None:
+        for iri in batch:
+            self._remove(iri)
+            self.written.append(iri)
+        self._load(list(batch.values()))
 
     def drop(self, graphs: Iterable[str]) -> None:
         """Take these graphs out."""
@@ -61,21 +81,27 @@ class Draft:
     def finish(self) -> None:
         """Put on the disk what differs, and let go of it: from here on it is only read."""
         if self.path:
-            self.quads.flush()
-            self.close()
-            sync(self.path.parent)
+            with refusals(self._store):
+                self.quads.flush()
+                self.close()
+                sync(self.path.parent)
 
     def close(self) -> None:
         """Let go of the quads."""
         self.quads = ox.Store()
 
     def _remove(self, iri: str) -> None:
-        if self._current and not self.path:
-            self.path = fresh(self._current.parent)
-            if self._current.is_dir():
-                self.quads.backup(str(self.path))
-            self.quads = ox.Store(str(self.path))
-        self.quads.remove_graph(ox.NamedNode(iri))
+        with refusals(self._store):
+            if self._current and not self.path:
+                self.path = fresh(self._current.parent)
+                if self._current.is_dir():
+                    self.quads.backup(str(self.path))
+                self.quads = ox.Store(str(self.path))
+            self.quads.remove_graph(ox.NamedNode(iri))
+
+    def _load(self, texts: list[bytes]) -> None:
+        with refusals(self._store):
+            _load(self.quads, texts)
 
 
 def _load(quads: ox.Store, texts: list[bytes]) -> None:

@@ -21,6 +21,7 @@ from kg.store.dump import dump, triples
 from kg.store.generation import Lock, fresh, hold, is_vacant, retire, writers
 from kg.store.mark import FILE, open_mark
 from kg.store.part import Chosen, part, shared_graphs
+from kg.store.refusals import refusals, short, why
 from kg.vocab import Term
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class OxigraphStore:
         from kg.store import manifest
 
         check_place(folder)
-        try:
+        with refusals(str(folder)):
             folder.mkdir(parents=True, exist_ok=True)
             writer = writers(folder)
             if not (folder / FILE).exists():
@@ -65,8 +66,6 @@ class OxigraphStore:
             store = cls(ox.Store.read_only(str(current)) if current.is_dir() else ox.Store(), folder, told)
             store._locks = [writer]
             return store
-        except (OSError, RuntimeError) as error:
-            raise StoreError(str(folder), _why(error)) from error
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -86,7 +85,7 @@ class OxigraphStore:
                 if not current.is_dir():
                     reason = f"nothing was built in it yet: run `kg build PATH... --store {folder}`"
                     raise StoreError(str(folder), reason) from None
-                raise StoreError(str(folder), _why(error)) from error
+                raise StoreError(str(folder), why(error)) from error
             store = cls(quads, folder, None)
             store._told, store._locks = told, [lock]
             return store
@@ -121,10 +120,8 @@ class OxigraphStore:
 
     def save(self) -> None:
         """Write the manifest: what it says is the store from now on."""
-        try:
+        with refusals(self.name):
             self._publish(self.manifest, None)
-        except OSError as error:
-            raise StoreError(self.name, _why(error)) from error
 
     def replace_graphs(
         self,
@@ -138,26 +135,28 @@ class OxigraphStore:
         `graphs` are, in any order, IRIs with their sorted, escaped N-Quads, every line in that graph; one without quads
         is no graph. `rules` map a graph's IRI to the CONSTRUCT query that fills it. Only graphs whose digest changed
         are written, to a generation that takes the place of the present one when all of it is on the disk: where
-        something goes wrong before, or the process is killed, the store is as it was. StoreError when the disk refuses.
+        something goes wrong before, or the process is killed, the store is as it was. StoreError when the disk refuses;
+        what the making of `graphs` raises passes as it is.
         """
         from kg.store.draft import Draft
 
         known = self.manifest.graphs
-        draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known)
+        draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known, self.name)
         try:
             draft.take(graphs.items() if isinstance(graphs, Mapping) else graphs)
             draft.drop(sorted(set(self.graphs()) - draft.digests.keys() - {*keep, *rules}))
-            draft.take([(iri, _derived(draft.quads, rule, iri)) for iri, rule in rules.items()])
+            with refusals(self.name):
+                derived = [(iri, _derived(draft.quads, rule, iri)) for iri, rule in rules.items()]
+            draft.take(derived)
             draft.drop(sorted(rules.keys() & set(self.graphs()) - draft.digests.keys()))
             told = copy(self.manifest)
             told.graphs = {**{iri: known[iri] for iri in keep if iri in known}, **draft.digests}
             draft.finish()
-            self._publish(told, draft.path)
-        except BaseException as error:
+            with refusals(self.name):
+                self._publish(told, draft.path)
+        except BaseException:
             draft.close()
             self._clear()
-            if isinstance(error, OSError | RuntimeError):
-                raise StoreError(self.name, _why(error)) from error
             raise
         return Change(tuple(map(Term, sorted(draft.written))), tuple(map(Term, draft.removed)))
 
@@ -166,12 +165,13 @@ class OxigraphStore:
         assert self._folder is not None
         path = fresh(self._folder)
         try:
-            other._quads.backup(str(path))
-            sync(self._folder)
-            self._publish(manifest, path)
-        except (OSError, RuntimeError) as error:
+            with refusals(self.name):
+                other._quads.backup(str(path))
+                sync(self._folder)
+                self._publish(manifest, path)
+        except BaseException:
             self._clear()
-            raise StoreError(self.name, _why(error)) from error
+            raise
 
     def _publish(self, told: Manifest, generation: Path | None) -> None:
         """Make the manifest what counts, and with it the generation, if there is a new one."""
@@ -200,9 +200,9 @@ class OxigraphStore:
         try:
             return answer(self._quads.query(text))
         except (SyntaxError, UnicodeEncodeError) as error:
-            raise QueryError(f"the SPARQL does not parse: {_short(error)}") from error
+            raise QueryError(f"the SPARQL does not parse: {short(error)}") from error
         except (OSError, RuntimeError) as error:
-            raise StoreError(self.name, f"the query failed: {_short(error)}") from error
+            raise StoreError(self.name, f"the query failed: {short(error)}") from error
 
     def graphs(self) -> list[Term]:
         """The IRIs of its named graphs, sorted."""
@@ -278,29 +278,12 @@ class OxigraphStore:
 
 def check_place(folder: Path) -> None:
     """StoreError where the folder holds what is no store, so that none can be put there."""
-    try:
+    with refusals(str(folder)):
         if not (folder / FILE).exists() and not is_vacant(folder):
             raise StoreError(str(folder), "is not empty and no store: name another folder, or an empty one")
-    except OSError as error:
-        raise StoreError(str(folder), _why(error)) from error
 
 
 def _derived(quads: ox.Store, rule: str, graph: str) -> bytes:
     """What a CONSTRUCT rule adds, as sorted quads of its own graph."""
     found = answer(quads.query(rule))
     return found.nquads(graph) if isinstance(found, Triples) else b""
-
-
-def _why(error: Exception) -> str:
-    """The reason in words a reader can act on."""
-    if isinstance(error, BlockingIOError):
-        return "another process is writing to it (it is locked): wait until that build ends"
-    if isinstance(error, OSError) and error.strerror:
-        return f"cannot be used: {error.strerror}"
-    return f"cannot be used: {_short(error)}"
-
-
-def _short(error: Exception) -> str:
-    """The error on one line, without the parser's long list of what it would have taken."""
-    line = " ".join(str(error).split())
-    return line if len(line) <= 200 else f"{line[:200]} ..."

@@ -34,7 +34,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def ask(kg, question: str, *options: str) -> list[dict[str, str]]:
     """The rows of a question, asked through click so that the process goes on."""
-    code, out, err = kg("query", question, "--format", "csv", "-q", *options)
+    code, out, err = kg("query", question, "--format", "csv", "-v", *options)
     assert code == 0, err
     return rows(out)
 

@@ -40,7 +40,7 @@ def test_what_makes_no_sense_is_a_usage_error(kg, args: list[str]) -> None:
     [
         (["--restore", "never"], 1, "build/graph/snapshots/never: holds no whole snapshot: see `kg snapshot --list"),
         (["--restore", "./never"], 1, "never: holds no whole snapshot"),
-        (["one", "--store", "http://localhost:1"], 1, "is a server, and snapshots are of folders"),
+        (["one", "--store", "http://localhost:1"], 2, "http://localhost:1 is the address of a server"),
         (["one", "--store", "nowhere"], 1, "nowhere: no such store"),
         (["--list", "--store", "nowhere"], 1, "nowhere: no such store"),
         (["--list", "--store", "notes"], 1, "notes: is no store"),
@@ -70,7 +70,7 @@ def test_a_name_or_store_that_cannot_be_is_one_line_and_makes_no_snapshot(
         ("notes/mine.txt", 1, "notes/mine.txt: cannot be used: Not a directory"),
         ("build/graph/records", 1, "build/graph/records: is not empty and no store"),
         ("build/../build/graph", 2, "--publish names the store itself"),
-        ("http://localhost:1", 2, "a build goes into a folder, and from there to a server by `kg load`"),
+        ("http://localhost:1", 2, "http://localhost:1 is the address of a server, and this is done in a folder"),
     ],
 )
 def test_a_place_that_is_for_no_store_is_told_before_anything_is_built(kg, folder: str, code: int, said: str) -> None:
@@ -86,3 +86,10 @@ def test_a_build_is_published_whole(kg, built: Path) -> None:
     code, _, told = kg("build", str(Path(__file__).parents[2] / "seeds" / "articles"), "--publish", "shown")
     assert code == 0, told
     assert kg("verify", "--store", "shown")[0] == 0
+    judged = "left,right,verdict,who,when,note\nRobert Lighthizer,Liu He,different,Ana,2024-05-01,\n"
+    Path("shown/judgements.csv").write_text(judged)
+    code, _, told = kg("build", str(Path(__file__).parents[2] / "seeds" / "articles"), "--publish", "shown")
+    assert code == 0, told
+    assert [Path(folder, "judgements.csv").read_text() for folder in ("shown", "build/graph")] == [judged, judged]
+    asked = "ASK { GRAPH ?g { ?judgement <https://parley.example/ns#judgedBy> 'Ana' } }"
+    assert kg("sparql", asked, "--store", "shown")[1].strip().endswith("true")

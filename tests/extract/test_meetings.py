@@ -50,6 +50,7 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("Helen Okoro spoke to Karl Brandt on Monday.", "call", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro granted Karl Brandt a private audience on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("Helen Okoro shuttled between Geneva and Oslo for a month.", "visit", ["Helen Okoro"]),
+        ("Helen Okoro had a get-together with Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("The guild will strike after talks with Norway broke down.", "talks", ["Norway"]),
     ],
 )
@@ -72,6 +73,7 @@ def test_who_reports_a_meeting_is_not_at_it(read_text: ReadText) -> None:
         ("Helen Okoro is expected to visit Cairo in May.", "Cairo", "2019-05", "expected"),
         ("Helen Okoro may meet Karl Brandt in Paris.", "Paris", None, "hypothetical"),
         ("Helen Okoro and Karl Brandt are holding talks in Oslo.", "Oslo", None, "ongoing"),
+        ("The talks will not be held in Oslo on Monday.", "Oslo", "2019-04-01", "cancelled"),
         ("Helen Okoro cancelled a meeting with Karl Brandt in Oslo.", "Oslo", None, "cancelled"),
         ("Helen Okoro is due to meet Karl Brandt in Vienna on Monday.", "Vienna", "2019-04-01", "planned"),
         ("The next round of negotiations is scheduled for early May in Ottawa.", "Ottawa", None, "planned"),
@@ -116,6 +118,11 @@ def test_a_meeting_has_place_time_and_status(
         "Helen Okoro and Karl Brandt have not met since May.",
         "Tens of thousands gathered in Oslo on Monday.",
         "Talks between ministers are a waste of time.",
+        "Neither minister met the envoy in Geneva.",
+        "Nobody met the envoy in Geneva on Monday.",
+        "Neither Helen Okoro nor Karl Brandt visited Oslo.",
+        "Helen Okoro neither met nor phoned Karl Brandt on Monday.",
+        "Helen Okoro no longer meets Karl Brandt.",
     ],
 )
 def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:

@@ -92,6 +92,8 @@ def test_a_role_knows_its_institution(
         "Mr Tanaka arrived late for the meeting on fish.",
         "The minister arrived late and Ana Duarte left early.",
         "The chief was late, but Mr Okafor was there at nine.",
+        "Neither Ana Duarte nor Karl Brandt was appointed trade minister.",
+        "Ana Duarte was not named trade envoy.",
     ],
 )
 def test_a_name_beside_a_title_that_is_not_its_own_has_no_role(read_text: ReadText, text: str) -> None:
@@ -170,6 +172,7 @@ def test_a_verb_can_give_a_role(read_text: ReadText, text: str, expected: list[R
         ("Ana Duarte was appointed trade minister on January 7.", "current", "2019-01-07/"),
         ("Ana Duarte is trade minister of Peru in January.", "current", None),
         ("Ana Duarte resigned as trade minister in January.", "former", "/2019-01"),
+        ("Ana Duarte is no longer trade minister of Peru.", "former", "/2019-03-01"),
     ],
 )
 def test_a_role_may_be_past_or_yet_to_come(read_text: ReadText, text: str, standing: str, held: str | None) -> None:

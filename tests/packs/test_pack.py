@@ -7,11 +7,13 @@ from collections import Counter
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from kg.errors import PackError
 from kg.files import data_dir
+from kg.kinds import InstitutionKind
 from kg.model import INSTITUTIONS
 from kg.packs import Office, Pack
 
@@ -35,7 +37,7 @@ def test_no_name_or_alias_denotes_two_polities(pack: Pack) -> None:
 def test_every_institution_has_one_key_a_known_kind_and_a_known_polity(pack: Pack) -> None:
     codes = {p.code for p in pack.polities}
     assert max(Counter(i.key for i in pack.known_institutions).values()) == 1
-    assert {i.kind for i in pack.known_institutions} <= {*INSTITUTIONS, "institution"}
+    assert {i.kind for i in pack.known_institutions} <= set(get_args(InstitutionKind)) == {*INSTITUTIONS, "institution"}
     assert {i.polity for i in pack.known_institutions} - codes <= {""}
 
 

@@ -240,4 +240,7 @@ def test_a_file_is_read_as_the_kind_that_is_asked_for(tmp_path: Path) -> None:
 def test_other_languages_are_read_where_that_is_forced(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Die Minister haben sich am Montag nicht auf eine Quote geeinigt. " * 5)
     assert faults(tmp_path) == ["a.txt: the text is not English (de); --force-language reads it all the same"]
-    assert len(articles(tmp_path, options=Options(force_language=True))) == 1
+    (tmp_path / "b.txt").write_text("Präsident über Fisch")
+    (tmp_path / "c.txt").write_text("The ministers of nine states failed to agree on a catch of herring for the year.")
+    forced = articles(tmp_path, options=Options(force_language=True))
+    assert [article.language for article in forced] == ["de", "und", "en"]

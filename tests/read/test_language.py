@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.read import language
-from kg.read.language import other_language
+from kg.read.language import language_of
 
 ENGLISH = [
     "No deal on fish",
@@ -16,9 +16,9 @@ ENGLISH = [
     "MINISTERS SAID MONDAY TALKS FAILED. NORWAY REFUSED LOWER QUOTA. ICELAND WARNED FLEETS WOULD SAIL. DENMARK SILENT.",
 ]
 OTHER = [
-    ("", ""),
-    ("12 345 678", ""),
-    ("Präsident über Fisch", ""),
+    ("", "und"),
+    ("12 345 678", "und"),
+    ("Präsident über Fisch", "und"),
     ("Die Minister haben sich am Montag nicht auf eine Quote geeinigt. " * 3, "de"),
     ("Les ministres de neuf pays n'ont pas pu se mettre d'accord lundi sur les quotas de pêche. " * 3, "fr"),
     ("Los ministros de nueve países no llegaron el lunes a un acuerdo sobre las cuotas de pesca. " * 3, "es"),
@@ -39,14 +39,14 @@ def identifier(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("identifier")
 @pytest.mark.parametrize("text", ENGLISH[:4])
 def test_english_is_english(text: str) -> None:
-    assert other_language(text) is None
+    assert language_of(text) == "en"
 
 
 @pytest.mark.parametrize(("text", "code"), OTHER)
 def test_other_text_is_not_and_is_named_where_it_can_be(identifier: bool, text: str, code: str) -> None:
-    assert other_language(text) == (code if identifier else "")
+    assert language_of(text) == (code if identifier else "und")
 
 
 def test_a_telegram_without_small_words_is_english_by_its_letters() -> None:
     language._identifier.cache_clear()
-    assert other_language(ENGLISH[4]) is None
+    assert language_of(ENGLISH[4]) == "en"

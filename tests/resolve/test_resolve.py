@@ -118,6 +118,31 @@ def test_a_personal_administration_is_its_country(resolved: Resolve) -> None:
     }
 
 
+WAITS = "The administration said that it would wait."
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (f"President Lula da Silva of Brazil met Japan on fish. {WAITS} Officials from the United States left.", "BR"),
+        (
+            f"President Marcos of the Philippines met Japan on fish. {WAITS} Officials from the United States left.",
+            None,
+        ),
+        (f"The Brazilian president met Japan on fish. {WAITS} Officials from the United States left.", "BR"),
+        (f"The Trump administration met Japan on fish. It rained. The Japanese president left. {WAITS}", "US"),
+        (f"The Brazilian president met the Peruvian president in Chile. {WAITS}", None),
+        (f"Brazil met Peru on fish. {WAITS} Officials from the United States left.", "PE"),
+        (f"Washington met the growers. {WAITS}", "US"),
+        (f"Officials from the United States left. It was late. All were tired. {WAITS}", None),
+    ],
+)
+def test_the_administration_is_that_named_before_or_the_presidents_or_that_of_the_polity_named_last(
+    resolved: Resolve, text: str, key: str | None
+) -> None:
+    assert resolved(text).of("The administration") == ({f"polity/{key}"} if key else set())
+
+
 @pytest.mark.parametrize(
     ("text", "pronoun", "key"),
     [

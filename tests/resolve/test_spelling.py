@@ -15,6 +15,8 @@ from kg.resolve.spelling import bodies_alike, letters, persons_alike, shortened,
     [
         ("Paul O'Neill", "Paul O’Neill", "US", "same-letters"),
         ("Paul O'Neill", "Paul ONeill", None, "same-letters"),
+        ("Paul O`Neill", "Paul Oʼneill", None, "same-letters"),
+        ("Đorđe Łukasz Østergård", "Dorde Lukasz Ostergard", None, "same-letters"),
         ("Cecilia Malmström", "Cecilia Malmstrom", "SE", "same-letters"),
         ("Lars Løkke", "Lars Lokke", "DK", "same-letters"),
         ("Moon Jae-in", "Moon Jaein", "KR", "same-letters"),

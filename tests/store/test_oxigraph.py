@@ -190,6 +190,23 @@ def test_a_replacement_that_fails_leaves_the_store_as_it_was_and_nothing_behind(
         assert store.digest() == before
 
 
+@pytest.mark.parametrize(
+    "fault", [RecursionError("too deep"), RuntimeError("a bug"), OSError("not the store's"), StopIteration()]
+)
+def test_what_goes_wrong_in_the_making_of_a_graph_is_no_fault_of_the_store(tmp_path, fault):
+    def graphs():
+        yield GRAPHS[0], quads(GRAPHS[0], 2)
+        raise fault
+
+    with OxigraphStore.create(tmp_path / "graph") as store:
+        store.replace_graphs({GRAPHS[0]: quads(GRAPHS[0], 1)})
+        before = store.digest()
+        with pytest.raises((RuntimeError, OSError)) as raised:
+            store.replace_graphs(graphs())
+        assert fault in (raised.value, raised.value.__cause__)
+        assert store.digest() == before
+
+
 def test_what_rules_derive_follows_the_graphs_they_read():
     store = OxigraphStore.memory()
     rules = {"urn:derived": "CONSTRUCT { ?s <urn:q> ?o } { GRAPH ?g { ?s <urn:p> ?o } }"}
