@@ -103,10 +103,15 @@ def differ(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and abs(one - other) > 0.01 * max(abs(one), abs(other))
 
 
+def other_names(later: Telling, earlier: Telling) -> bool:
+    """Whether each names what the other does not: "a limit on sales to Europe", "limit sales to the United States"."""
+    return _apart_in([later.named_in, earlier.named_in])
+
+
 def clash(later: Telling, earlier: Telling) -> bool:
     """Whether each names what the other does not: two peoples or places, two figures."""
     figures = [frozenset(word for word in t.words if word[0].isdigit()) for t in (later, earlier)]
-    return _apart_in(figures) or _apart_in([later.named_in, earlier.named_in])
+    return _apart_in(figures) or other_names(later, earlier)
 
 
 def _apart_in(words: list[frozenset[str]]) -> bool:
@@ -116,7 +121,7 @@ def _apart_in(words: list[frozenset[str]]) -> bool:
 def nobody_else(later: Telling, earlier: Telling, like: Likeness) -> bool:
     """Whether so much is shared, and nothing told otherwise, that it need not be told of both whose it is."""
     answer = "demand" in (later.record.kind, earlier.record.kind) and later.record.kind != earlier.record.kind
-    if _apart_in([later.named_in, earlier.named_in]) or (not answer and clash(later, earlier)):
+    if other_names(later, earlier) or (not answer and clash(later, earlier)):
         return False
     if later.nobody or earlier.nobody:
         return like.shared >= 3 and like.share >= 0.6

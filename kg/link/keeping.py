@@ -11,7 +11,19 @@ from typing import Final
 
 from kg.history import LinkKind
 from kg.link.answers import addressed
-from kg.link.found import FAR, NEAR, RETOLD, Found, Likeness, another_thing, bounds, in_words, nobody_else, same_side
+from kg.link.found import (
+    FAR,
+    NEAR,
+    RETOLD,
+    Found,
+    Likeness,
+    another_thing,
+    bounds,
+    in_words,
+    nobody_else,
+    other_names,
+    same_side,
+)
 from kg.link.references import fits, refuses, undoes
 from kg.link.tellings import LEAD, Telling
 from kg.link.words import overlap, stem, stems
@@ -146,6 +158,8 @@ def against(later: Telling, new: Commitment, earlier: Telling, old: Commitment, 
         if later.article != earlier.article and like.share >= 0.5:
             yield Found("breaks", "not-yet", 0.45 + 0.3 * like.share, like.value)
     elif later.article != earlier.article and like.share >= 0.5 and "negated" not in (new.factuality, old.factuality):
+        if other_names(later, earlier):
+            return
         if refuses(new) and old.kind in ("pledge", "agreement") and not refuses(old):
             yield Found("conflicts-with", "went-back", 0.45 + 0.3 * like.share, like.value)
         elif new.kind in ("pledge", "agreement", "fulfilment") and not refuses(new) and refuses(old):

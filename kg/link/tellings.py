@@ -89,10 +89,10 @@ class Telling:
 
     @cached_property
     def about(self) -> frozenset[str]:
-        """Stems of what the record says: of its content and issues, or of its passage."""
+        """Stems of what the record says: of its content and issues, or of its passage; of a law with what it is for."""
         record = self.record
         if not isinstance(record, Commitment):
-            return stems(self.passage)
+            return stems(self.passage + self.after) if record.kind == "law" else stems(self.passage)
         return self.plain | (self._meant(record) if points_back(record.content) else frozenset())
 
     def _meant(self, record: Commitment) -> frozenset[str]:
