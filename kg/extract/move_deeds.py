@@ -57,9 +57,8 @@ class Deeds:
         text = self.text
         subject = self._giver(i) if text.lemmas[i] in GIVING else None
         subject = doer_of(text, deed) if subject is None else subject
-        if subject is None and is_passive(text, deed):
-            pass
-        elif subject is None or not self.voices.is_actor(subject):
+        done = self.voices.is_actor(subject) if subject is not None else is_passive(text, deed)
+        if not done:
             return
         start, end = deed_span(text, deed)
         yield Move(

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from kg.history import LinkKind
-from kg.link.tellings import WORD, Telling
+from kg.link.sides import WORD
+from kg.link.tellings import Telling
 from kg.link.words import overlap, stems
 from kg.model import Commitment, When
 

@@ -25,7 +25,8 @@ from kg.link.found import (
 )
 from kg.link.keeping import DUE, STEPS, UNDERTAKINGS, against, kept_or_broken, measure_taken
 from kg.link.references import fits, refuses, undoes
-from kg.link.tellings import WORD, Telling
+from kg.link.sides import WORD
+from kg.link.tellings import Telling
 from kg.link.words import overlap, rates, stem, stems
 from kg.model import Commitment, Measure
 

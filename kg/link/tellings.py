@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from kg import iri
+from kg.link.sides import bodies_of, denoted, sides_of
 from kg.link.words import first, names, of_issues, points_back, stems
-from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Referent, Span
+from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Span
 from kg.rdf import record_iri
 from kg.resolve import Resolution
-from kg.vocab import KG, Term
+from kg.vocab import Term
 
 Told = Commitment | Meeting | Measure
-_POLITY: Final = "/id/polity/"
-_INSTITUTION: Final = "/id/institution/"
-_GROUP: Final = "/id/group/"
 _BINDING: Final = frozenset({"demand", "pledge", "agreement", "threat"})
-WORD: Final = "~"
-"""Before a side that is but a word of a group's name."""
-PRIVATE: Final = frozenset({KG.Company, KG.BusinessAssociation, KG.NewsOrganisation})
-"""Institutions that are parties of their own, whatever their country."""
 REACH: Final = 4
 """Code points from the start of a demand's content within which a name begins: "the " may stand before it."""
 LEAD: Final = 16
@@ -39,16 +31,6 @@ _REST: Final = re.compile(r"(?:[^.\n]|\.(?=\S)|\n(?=\S)){0,160}")
 _SENTENCES: Final = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+")
 _OPENING: Final = re.compile(r"(?:the )?([A-Z][^\W\d_]{2,40})\b")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
-# Groups of these names are many; who they are is told by what belongs to them.
-_ANYBODY: Final = stems(
-    "officials sources ministers people members leaders producers companies workers governments"
-    " sides parties countries nations states delegations negotiators"
-)
-# Groups that are parties of their own, whatever country they belong to.
-_OWN_MASTERS: Final = stems(
-    "rebels guerrillas militants insurgents separatists opposition union unions strikers protesters miners farmers"
-    " growers fishermen employers students drivers pilots nurses doctors teachers dockers creditors banks mills"
-)
 
 
 @dataclass(frozen=True)
@@ -181,7 +163,7 @@ class Telling:
 
 def tellings(resolution: Resolution) -> list[Telling]:
     """The moves, meetings and measures of all articles, earliest first."""
-    bodies = _bodies(resolution)
+    bodies = bodies_of(resolution)
     found = [
         _telling(record, records, resolution, bodies) for records in resolution.records for record in _told(records)
     ]
@@ -192,28 +174,16 @@ def _told(records: ArticleRecords) -> tuple[Told, ...]:
     return (*records.commitments, *records.meetings, *records.measures)
 
 
-def _bodies(resolution: Resolution) -> Mapping[Term, frozenset[Term]]:
-    """Person -> the institutions that they hold an office of, or else the polity, in any article."""
-    found: dict[Term, set[Term]] = defaultdict(set)
-    for records in resolution.records:
-        referents = resolution.referents[records.article.identifier]
-        for role in (role for role in records.roles if role.standing == "current"):
-            held = {iri.polity(role.polity)} if role.polity and not role.institution else frozenset[Term]()
-            for holder in _entities((role.holder,), referents):
-                found[holder] |= _entities((role.institution,), referents) if role.institution else held
-    return {holder: frozenset(these) for holder, these in found.items()}
-
-
 def _telling(
     record: Told, records: ArticleRecords, resolution: Resolution, bodies: Mapping[Term, frozenset[Term]]
 ) -> Telling:
     article, referents = records.article, resolution.referents[records.article.identifier]
     actors, targets = _parties(record)
-    who = _entities(actors, referents)
+    who = denoted(actors, referents)
     if not who and isinstance(record, Commitment):
-        who = _entities(record.attributed_to, referents)
-    sides = _sides(who, resolution.entities, bodies)
-    named = _sides(_entities(_first_named(record, records.mentions), referents), resolution.entities, bodies)
+        who = denoted(record.attributed_to, referents)
+    sides = sides_of(who, resolution.entities, bodies)
+    named = sides_of(denoted(_first_named(record, records.mentions), referents), resolution.entities, bodies)
     demand = record.kind == "demand"
     return Telling(
         record=record,
@@ -222,11 +192,11 @@ def _telling(
         passage=article.text[record.evidence.start : record.evidence.end],
         before=article.text[max(0, record.evidence.start - BEFORE) : record.evidence.start],
         after=_REST.match(article.text, record.evidence.end)[0],  # type: ignore[index]  # it matches everywhere
-        parties=_names(_entities(actors, referents), resolution.entities),
-        asked=_names(_entities(targets, referents), resolution.entities),
+        parties=_names(denoted(actors, referents), resolution.entities),
+        asked=_names(denoted(targets, referents), resolution.entities),
         actors=who,
         sides=sides or (frozenset() if demand else named),
-        towards=_sides(_entities(targets, referents), resolution.entities, bodies),
+        towards=sides_of(denoted(targets, referents), resolution.entities, bodies),
         named=named if demand else frozenset(),
     )
 
@@ -250,35 +220,5 @@ def _first_named(record: Told, mentions: tuple[Mention, ...]) -> tuple[Mention, 
     return tuple(one for one in mentions if one.form == "name" and at <= one.evidence.start <= at + REACH)
 
 
-def _entities(mentions: tuple[Mention, ...], referents: Mapping[Span, tuple[Referent, ...]]) -> frozenset[Term]:
-    return frozenset(r.entity for mention in mentions for r in referents.get(mention.key, ()))
-
-
 def _names(entities: frozenset[Term], known: Mapping[Term, Entity]) -> tuple[str, ...]:
     return tuple(sorted(known[entity].name for entity in entities if entity in known))
-
-
-def _sides(
-    entities: frozenset[Term], known: Mapping[Term, Entity], bodies: Mapping[Term, frozenset[Term]]
-) -> frozenset[str]:
-    """Whom these act for: themselves where they are polities or bodies, their bodies, and the polities of all of them.
-
-    Who acts for a private body does not act for its country.
-    """
-    found: set[str] = set()
-    for entity in entities:
-        if _POLITY in entity:
-            found.add(entity.rsplit(_POLITY, 1)[1])
-            continue
-        if _GROUP in entity and entity in known and (words := stems(known[entity].name)) & _OWN_MASTERS:
-            found |= {f"{WORD}{word}" for word in words - _ANYBODY}
-            continue
-        own = [entity, *bodies.get(entity, ())]
-        private = {one for one in own if one in known and known[one].type in PRIVATE}
-        found |= private or {one for one in own if _INSTITUTION in one}
-        codes = {known[one].polity for one in own if one in known} if not private else set()
-        codes |= {one.rsplit(_POLITY, 1)[1] for one in own if _POLITY in one and not private}
-        found |= {code for code in codes if code}
-        if _GROUP in entity and not any(codes) and entity in known:
-            found |= {f"{WORD}{word}" for word in stems(known[entity].name) - _ANYBODY}
-    return frozenset(found)
