@@ -29,7 +29,9 @@ def test_a_period_has_its_edtf_and_its_first_and_last_day(when, edtf: str, first
     assert (when.edtf, when.earliest.isoformat(), when.latest.isoformat()) == (edtf, first, last)
 
 
-@pytest.mark.parametrize(("year", "month", "day"), [(2021, 2, 29), (2021, 2, 31), (2021, 6, 0), (2021, 4, 31), (0, 1, 1)])
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2021, 2, 29), (2021, 2, 31), (2021, 6, 0), (2021, 4, 31), (0, 1, 1)]
+)
 def test_a_day_that_no_month_has_is_none(year: int, month: int, day: int) -> None:
     assert calendar.valid_day(year, month, day) is None
 
