@@ -75,8 +75,9 @@ class Nouns:
         """ "In violation of an agreement to hold tolls", "honoured a deal to": the word that says what became of it."""
         text, moves = self.text, self.text.lexicon.pack.moves
         above = text.heads[text.heads[i]] if text.deps[i] == "pobj" else text.heads[i]
-        lemma, verbs = text.lemmas[above], moves.verb_frames
-        frames = moves.noun_frames.get(lemma) or verbs.get(phrase_of(text, above)) or verbs.get(lemma, ())
+        verbs, nouns = moves.verb_frames, moves.noun_frames
+        told = verbs.get(phrase_of(text, above)) or verbs.get(text.lemmas[above], ())
+        frames = told if text.pos[above] == "VERB" else nouns.get(text.lemmas[above], ())
         return above if above != i and any(frame.kind in ("breach", "fulfilment") for frame in frames) else None
 
     def _is_made(self, i: int) -> bool:

@@ -21,6 +21,9 @@ _ACTS: Final = stems(
     "lift impose cut raise halt resume limit open extend allow freeze keep end"
     " ban tariff quota tax sanction subsidy import export market trade"
 )
+_WORDS_GIVEN: Final = stems(
+    "agreement accord deal pact treaty promise pledge commitment offer undertaking demand threat"
+)
 RETOLD: Final = re.compile(
     r"\b(?:had|it|he|she|they) (?:\w+ )?"
     r"(?:pledged|promised|vowed|undertaken|agreed|accepted|offered|threatened|demanded|asked|insisted)\b"
@@ -66,7 +69,8 @@ def one_sum(later: Telling, earlier: Telling) -> bool:
 
 def in_words(later: Telling, earlier: Telling) -> bool:
     """Whether they share a word that is told, or a sum, and not only issues: moves of one issue may be of any two."""
-    return one_sum(later, earlier) or bool((later.about & earlier.words) | (later.words & earlier.about))
+    shared = (later.about & earlier.words) | (later.words & earlier.about)
+    return one_sum(later, earlier) or bool(shared - _WORDS_GIVEN)
 
 
 def another_thing(later: Telling, earlier: Telling) -> bool:

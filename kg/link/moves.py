@@ -101,7 +101,13 @@ def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitme
     if not (
         enough
         or (joint and like.share == 1)
-        or (again and side == 1 and (like.share >= 0.5 or (like.shared and later.towards == earlier.towards != set())))
+        or (
+            again
+            and side == 1
+            and (
+                (like.share >= 0.5 and like.shared >= 2) or (like.shared and later.towards == earlier.towards != set())
+            )
+        )
     ):
         return
     sure = 0.5 + 0.4 * min(1.0, like.share) * (1.0 if side == 1 else 0.9)
