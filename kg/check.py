@@ -18,6 +18,7 @@ from rdflib.term import Node
 from kg import catalogue
 from kg.errors import OntologyError
 from kg.files import data_dir
+from kg.iri import local_name
 from kg.ontology import read_graph
 from kg.store.answer import Rows
 from kg.store.oxigraph import OxigraphStore
@@ -111,4 +112,4 @@ def _rows(store: OxigraphStore, rule: catalogue.Query) -> Iterator[Finding]:
 
 def _last(node: object) -> str:
     """The local name of an IRI; nothing for nothing."""
-    return "" if node is None else str(node).rpartition("#")[2].rpartition("/")[2]
+    return "" if node is None else local_name(str(node))

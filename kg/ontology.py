@@ -20,7 +20,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from kg.errors import JavaMissing, OntologyError
 from kg.files import write_whole
-from kg.issues import Issue, ancestry
+from kg.issues import Issue, joined
 
 if TYPE_CHECKING:
     from owlready2 import Ontology, World
@@ -178,18 +178,15 @@ def _scheme(path: Path, stamp: int) -> tuple[Issue, ...]:
     concepts = {notation: concept for concept, notation in notations.items()}
     if len(concepts) < len(notations):
         raise OntologyError(f"{path}: two concepts of one notation")
-    broader = {notation: tuple(_broader(graph, concept, notations)) for notation, concept in concepts.items()}
-    within = ancestry(broader)
-    return tuple(
+    return joined(
         Issue(
             notation=notation,
             label=_text(graph, concept, SKOS.prefLabel),
             alt_labels=tuple(sorted(str(label) for label in graph.objects(concept, SKOS.altLabel))),
             definition=_text(graph, concept, SKOS.definition),
-            broader=broader[notation],
-            within=within[notation],
+            broader=tuple(_broader(graph, concept, notations)),
         )
-        for notation, concept in sorted(concepts.items())
+        for notation, concept in concepts.items()
     )
 
 

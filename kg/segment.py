@@ -26,6 +26,7 @@ LONGEST_SENTENCE: Final = 800
 # What prose has at the least: letters of its characters, and characters to a word.
 LETTERS: Final = 0.6
 WORD_LENGTH: Final = 3.5
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]")
 _LINE = re.compile(r"[^\r\n]+")
 # Tokenizers slow down on runs without spaces: they are cut. Controls, zero-width and bidi marks part words.
 _WORD = re.compile(
@@ -248,7 +249,7 @@ class Abbreviations:
             if word == "I":  # "Leonid I. Brezhnev", not "so did I. The"
                 named = len(before) == 2 and before[0].rsplit(None, 1)[-1][:1].isupper()
                 return named and after[0][:1].isupper() and after[0].strip("\"'“‘([") not in self.openers
-            if word in self.sometimes:
+            if word in self.sometimes or _INITIALS.fullmatch(word):  # "P.W. Botha"
                 return after[0].strip("\"'“‘([") not in self.openers
         if mark.startswith(("..", "…")) and len(mark) < 5:
             return not after[0][:1].isupper()
@@ -284,7 +285,7 @@ def _patterns(boilerplate: Boilerplate) -> _Patterns:
         blocks=re.compile("|".join(f"(?:{p})" for p in boilerplate.blocks), re.IGNORECASE),
         captions=re.compile("|".join(f"(?:{p})" for p in boilerplate.captions), re.IGNORECASE),
         credits=re.compile(
-            rf"(?:(?<=[.!?\"”’])|^)[\s–—(-]*(?:{agency})(?:\s*[,/&]\s*(?:{agency}))*[\s)]*(?:&#3;\s*)?$",
+            rf"(?:(?<=[.!?\"”’])|^)[\s–—(-]*(?:{agency})(?:\s*[,/&]\s*(?:{agency}))*[\s)]*$",
             re.IGNORECASE,
         ),
         abbreviations=Abbreviations(

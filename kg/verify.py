@@ -86,7 +86,7 @@ class _Verifier:
         """Every article of the manifest is kept, in the graph, and quoted as it is."""
         expected = {iri.article(name): name for name in self.store.manifest.articles}
         for graph in self.store.graphs():
-            if graph.startswith(f"{iri.BASE}id/article/") and graph not in expected:
+            if iri.is_article(graph) and graph not in expected:
                 yield Fault(graph, "is the graph of an article that is not in the manifest")
         for graph, name in sorted(expected.items()):
             self.done.articles += 1

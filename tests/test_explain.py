@@ -106,14 +106,14 @@ def test_a_record_is_found_by_its_iri_a_curie_its_last_part_a_prefix_of_that_and
             assert find(store, given) == iri
 
 
-@pytest.mark.parametrize("given", ["", "12345", "lighthizer", "206924G", "ABCDEF", "0" * 17])
+@pytest.mark.parametrize("given", ["", "12345", "id:", "lighthizer", "206924G", "ABCDEF", "0" * 17])
 def test_what_is_no_record_is_refused_with_what_to_give(memory, given):
     with pytest.raises(QueryError, match="no record: give its IRI, or 6 or more") as caught:
         explain(memory, given)
     assert caught.value.exit_code == 2
 
 
-@pytest.mark.parametrize("given", ["0000000000", str(LIGHTHIZER), "urn:x:nothing", "id:"])
+@pytest.mark.parametrize("given", ["0000000000", str(LIGHTHIZER), "urn:x:nothing", "id:x"])
 def test_a_record_that_is_not_there_is_an_error(memory, given):
     with pytest.raises(QueryError, match="no statement, commitment"):
         explain(memory, given)

@@ -126,3 +126,20 @@ def test_what_is_accepted_is_an_iri_for_the_store_too(text: str) -> None:
         return
     assert not set(accepted) & set('<>"{}|^`\\ \n\r\t')
     accepted.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("term", "kind", "key", "code"),
+    [
+        (iri.article("a.txt"), "article", None, None),
+        (iri.polity("US"), "polity", "polity/US", "US"),
+        (iri.entity("person", "Ana Duarte"), "person", "person/ana-duarte", None),
+        (iri.record("statement", "a", 1), "statement", None, None),
+        (iri.CURATED, "", iri.CURATED, None),
+        (iri.issue("polity/US"), "", None, None),
+        ("polity/US", "", "polity/US", None),
+    ],
+)
+def test_an_iri_says_what_it_is_of(term: str, kind: str, key: str | None, code: str | None) -> None:
+    assert (iri.kind_of(term), iri.code_of(term), iri.is_article(term)) == (kind, code, kind == "article")
+    assert key in (None, iri.key_of(term))

@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,21 +55,19 @@ def test_the_python_of_the_tour_runs(folder: Path) -> None:
     assert "Lighthizer" in graph
 
 
-def test_the_floor_plan_names_rooms_that_exist() -> None:
+def test_the_floor_plan_is_that_of_the_import_contract_and_names_every_room() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract["id"] == "floors")
+    built = [rooms for layer in layers if (rooms := [room for room in layer.split(" | ") if "(" not in room])]
+    expected = {room: floor for floor, rooms in enumerate(reversed(built)) for room in rooms}
     plan = README.split("## Floor plan")[1].split("| to add |")[0]
-    rooms = [
-        room
+    told = [
+        (Path(room).stem, int(line.split("|")[1]))
         for line in plan.splitlines()
         if re.match(r"\| \d ", line)
-        for room in re.findall(r"`([\w/.]+)`", line.split("|")[2])
+        for room in re.findall(r"`([\w/.]+(?:/|\.py))`", line.split("|")[2])
     ]
-    assert rooms
-    missing = [room for room in rooms if not (ROOT / room).exists() and not (ROOT / "kg" / room).exists()]
-    assert not missing
-
-
-def test_every_room_is_in_the_floor_plan() -> None:
-    plan = README.split("## Floor plan")[1]
+    assert len(told) == len(dict(told))
+    assert dict(told) == expected
     rooms = {path.stem for path in (ROOT / "kg").iterdir() if path.suffix == ".py" or path.is_dir()}
-    unnamed = {room for room in rooms - {"__init__", "__main__", "__pycache__"} if room not in plan}
-    assert not unnamed
+    assert expected.keys() == rooms - {"__init__", "__main__", "__pycache__"}

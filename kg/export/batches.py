@@ -6,15 +6,13 @@ A query over the whole store sorts and joins all of it at once; over a batch it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 
-from kg.export.choice import Choice
+from kg.export.choice import Choice, parted
 from kg.query.solutions import solutions
 from kg.store.oxigraph import OxigraphStore
 from kg.store.part import Chosen
 
-T = TypeVar("T")
 Row = Mapping[str, Any]
 """Column -> value; None where unbound."""
 
@@ -40,7 +38,7 @@ class Batch(NamedTuple):
 def batches(store: OxigraphStore, choice: Choice) -> Iterator[Batch]:
     """The chosen articles in the order of their identifiers."""
     shared = store.shared_graphs()
-    for some in _some(choice.chosen(store), _ARTICLES):
+    for some in parted(choice.chosen(store), _ARTICLES):
         with store.part(some, shared) as part:
             yield Batch(part, {one.identifier: one for one in some})
 
@@ -48,7 +46,7 @@ def batches(store: OxigraphStore, choice: Choice) -> Iterator[Batch]:
 def described(store: OxigraphStore, nodes: Iterable[str]) -> Iterator[OxigraphStore]:
     """Small graphs of what the store says of these nodes and of what that points at."""
     shared = store.shared_graphs()
-    for some in _some(nodes, _NODES):
+    for some in parted(nodes, _NODES):
         with store.part((), shared, some) as part:
             yield part
 
@@ -56,9 +54,3 @@ def described(store: OxigraphStore, nodes: Iterable[str]) -> Iterator[OxigraphSt
 def rows(store: OxigraphStore, question: str) -> Iterator[Row]:
     """The rows of a query of the catalogue, asked for everyone."""
     yield from solutions(store, "ask", question).by_column()
-
-
-def _some(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    rest = iter(things)
-    while some := list(islice(rest, size)):
-        yield some

@@ -73,7 +73,7 @@ class Choice:
             raise QueryError(f"{self.query} lists no records: it answers with triples")
         rows = list(answer.by_column())
         iris = sorted({value for row in rows for value in row.values() if isinstance(value, Term)})
-        found = _by_graph(row for some in _batched(iris) for row in _rows(store, "records", {"record": some}))
+        found = _by_graph(row for some in parted(iris, _AT_ONCE) for row in _rows(store, "records", {"record": some}))
         if rows and not found:
             if not rows[0].keys() >= _PASSAGE:
                 raise QueryError(f"{self.query} lists no records and no passages: name a query that does")
@@ -85,7 +85,7 @@ def _told(store: Store, rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[
     """The records told in the passages of the rows, with the content of the row where it has one."""
     keys = ("article", "start", "end", *(["content"] if "content" in rows[0] else []))
     wanted = {tuple(row[key] for key in keys) for row in rows}
-    for some in _batched(sorted({str(row["article"]) for row in rows})):
+    for some in parted(sorted({str(row["article"]) for row in rows}), _AT_ONCE):
         for graph, record, *place in solutions(store, "export", "told", article=list(map(literal, some))):
             if tuple(place[: len(keys)]) in wanted:
                 yield graph, record
@@ -105,9 +105,10 @@ def _by_graph(rows: Iterable[tuple[object, ...]]) -> Records:
     return {graph: frozenset(records) for graph, records in found.items()}
 
 
-def _batched(things: Iterable[T]) -> Iterator[list[T]]:
+def parted(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The things in lists of that size, the last of which may be shorter."""
     rest = iter(things)
-    while some := list(islice(rest, _AT_ONCE)):
+    while some := list(islice(rest, size)):
         yield some
 
 

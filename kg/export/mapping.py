@@ -105,7 +105,7 @@ def read(seeds: Path) -> Plover:
         {
             name: polity.code
             for polity in read_table(seeds / "polities.csv", Polity)
-            for name in (polity.name, *polity.aliases, *polity.demonyms, *polity.metonyms)
+            for name in (polity.name, *polity.aliases, *polity.demonyms, *polity.metonyms, *polity.seats)
         },
     )
 

@@ -118,7 +118,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _thing(end: str) -> str:
     """The label of what records name and no table describes: places, and countries that act nowhere."""
-    return next((label for path, label in _THINGS.items() if end.startswith(f"{iri.BASE}id/{path}/")), "Actor")
+    return _THINGS.get(iri.kind_of(end), "Actor")
 
 
 def _cell(value: Any) -> str:

@@ -151,8 +151,7 @@ def _actor(actor: str, known: Told, tables: Plover) -> dict[str, Any]:
     """Name, kind and country; a polity is its own country, and one that no polity is known of what its name says."""
     found = known.actors.get(actor, {})
     name = found.get("name") or actor
-    polity = found.get("country") or (actor if actor.startswith(iri.polity("")) else "")
-    code = polity.rpartition("/")[2]
+    code = iri.code_of(found.get("country") or actor) or ""
     named = [] if code else _countries(name, [], tables)
     return {
         "name": name,

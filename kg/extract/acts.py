@@ -17,11 +17,6 @@ Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchas
 
 UPON = frozenset({"on", "against", "upon", "over"})
 
-INSTRUMENTS = frozenset(
-    "draft plan proposal bill deal accord package agreement pact treaty budget compromise scheme law decree order"
-    " regulation resolution text protocol communique directive amendment programme program legislation rule act edict"
-    " ordinance ruling arrangement understanding convention statute ultimatum".split()
-)
 
 ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
 
@@ -63,7 +58,7 @@ def is_power(scene: Scene, verb: int) -> bool:
     if agent is None:
         return False
     acting = named(text, scene.mentions, agent) or authorities(text, agent)
-    return acting is not None or text.lemmas[agent] in INSTRUMENTS
+    return acting is not None or text.lemmas[agent] in text.lexicon.pack.measures.instruments
 
 
 def authorities(text: Text, head: int) -> Found | None:
@@ -83,7 +78,11 @@ def doer_of(text: Text, verb: int) -> int | None:
     ordered = text.lemmas[order] in ORDERING and text.deps[verb] in ("xcomp", "ccomp")
     giver = agent_of(text, order) if ordered else None
     giver = agent_of(text, verb) if giver is None else giver
-    limiting = text.deps[verb] == "acl" and text.tags[verb] == "VBG" and text.lemmas[order] in INSTRUMENTS
+    limiting = (
+        text.deps[verb] == "acl"
+        and text.tags[verb] == "VBG"
+        and text.lemmas[order] in text.lexicon.pack.measures.instruments
+    )
     return order if giver is None and limiting else giver
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from kg.extract.quantities import Quantities
 from kg.extract.text import Text
-from kg.model import Amount
 
 RATES = frozenset({"percent", "percentage points", "basis points"})
 _CODE = re.compile(r"[A-Z]{3}")
@@ -30,11 +29,6 @@ class Amounted:
     unit: str
     value: float | None = None
     upper: float | None = None
-
-    @property
-    def amount(self) -> Amount | None:
-        """What is stored of it, unless it is vague."""
-        return None if self.value is None else Amount(value=self.value, unit=self.unit, printed=self.printed)
 
     @property
     def currency(self) -> str | None:

@@ -23,7 +23,7 @@ def apposed_before(text: Text, mentions: Mentions, person: Found) -> Title | Non
     if comma <= start or text.words[comma] != "," or not _is_closed(text, person, end):
         return None
     title = title_before(text, mentions, comma, start)
-    if title is None and (place := title_with_tail_before(text, mentions, comma, start)) is not None:
+    if title is None and (place := title_with_tail_before(text, comma, start)) is not None:
         noun, tail = place
         title = title_before(text, mentions, noun + 1, start)
         title = title and with_tail(text, mentions, title, tail, comma)
@@ -108,7 +108,7 @@ def _title_head(text: Text, mentions: Mentions, start: int, end: int) -> int | N
         found = mentions.at(i)
         if found is not None and found.kind == "person" and found.form == "name" and not _owns(text, found):
             return None
-        if is_title_head(text, i) and text.tags[i] not in ("NNS", "NNPS") and not _goes_on(text, mentions, i, end):
+        if is_title_head(text, i) and text.tags[i] not in ("NNS", "NNPS") and not _goes_on(text, i, end):
             return i
         inside = (
             found is not None
@@ -126,7 +126,7 @@ def _owns(text: Text, found: Found) -> bool:
     return text.words[found.end : found.end + 1] in (["'s"], ["’s"])
 
 
-def _goes_on(text: Text, mentions: Mentions, i: int, end: int) -> bool:
+def _goes_on(text: Text, i: int, end: int) -> bool:
     """True where the noun is but the beginning of a longer title."""
     after = i + 1
     if after >= end:

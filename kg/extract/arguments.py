@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.asides import subject_past_aside
 from kg.extract.crowds import someone
 from kg.extract.found import Found, apposed_to
 from kg.extract.mentions import Mentions
@@ -12,7 +13,6 @@ from kg.extract.verbs import OBJECTS, conjuncts, is_passive
 
 ACTING = frozenset({"person", "institution", "polity", "group", "unknown"})
 RELATIVE = frozenset({"who", "which", "that"})
-ASIDE = frozenset({"which", "who", "whose", "where", "while", "but", "although", "though", "after", "as"})
 DIRECTIVES = frozenset(
     "ask urge tell order force press push persuade allow let want invite call encourage require permit enable compel"
     " warn instruct direct request lobby pressure expect convince authorise authorize task beg".split()
@@ -183,7 +183,8 @@ def agent_of(text: Text, verb: int) -> int | None:
             return agent
         if text.pos[i] in ("VERB", "AUX"):
             subject = own_subject(text, i)
-            subject = _stray_subject(text, i) if subject is None else subject
+            if subject is None and (past := subject_past_aside(text, i)) is not None:
+                return past
             if subject is not None:
                 return None if is_passive(text, i) and i == verb else subject
             if is_passive(text, i) and i == verb and text.deps[i] != "conj":
@@ -198,16 +199,6 @@ def agent_of(text: Text, verb: int) -> int | None:
             if (name := next((j for j in told if text.pos[j] == "PROPN"), None)) is not None:
                 return name
         i = text.heads[i]
-    return None
-
-
-def _stray_subject(text: Text, verb: int) -> int | None:
-    """ "The Nine, divided to the last, put off": the parser gives the subject to the participle between commas."""
-    if any(text.deps[j] in ("aux", "mark") for j in text.children[verb]):
-        return None
-    for j in text.children[verb]:
-        if j < verb and text.deps[j] == "advcl" and text.tags[j] in ("VBN", "VBD") and text.words[j - 1] == ",":
-            return next((k for k in text.children[j] if text.deps[k] == "nsubj" and k < j - 1), None)
     return None
 
 
@@ -245,11 +236,6 @@ def objects_of(text: Text, head: int, prepositions: frozenset[str]) -> list[int]
         for k in text.children[j]
         if text.deps[k] == "pobj"
     ]
-
-
-def clause_break(text: Text, start: int, end: int) -> int:
-    """Where a clause set off by a comma begins, ", which" or ", but"; else the end."""
-    return next((j for j in range(start, end - 1) if text.words[j] == "," and text.lower[j + 1] in ASIDE), end)
 
 
 def direct_object(text: Text, verb: int) -> int | None:

@@ -11,20 +11,12 @@ OFFICERS = frozenset(
 RANKS = frozenset(
     {"chief", "managing", "executive", "deputy", "non", "-", "operating", "finance", "financial", "commercial"}
 )
-HELD = frozenset(
-    "share stock shareholder bondholder creditor employee staff worker plant factory subsidiary brand unit pilot"
-    " crew shipment refinery mine mill store board dealership plc spokeswoman".split()
-)
-VENTURES = frozenset(
-    "airline carrier broadcaster brewer miner retailer insurer lender carmaker automaker steelmaker chipmaker"
-    " planemaker drugmaker publisher operator utility brewery bank company firm union guild league club consortium"
-    " manufacturer supplier newspaper daily refiner trader telecom network studio federation charity".split()
-)
 
 
 def is_body(text: Text, start: int, end: int) -> bool:
     """True when the words beside the name [start, end) say that it is no person's."""
-    return _owns(text, start, end) or _is_told(text, start) or _which(text, end)
+    owned = OFFICERS | text.lexicon.pack.institutions.assets
+    return _owns(text, start, end, owned) or _is_told(text, start) or _which(text, end)
 
 
 def has_officer(text: Text, start: int, end: int) -> bool:
@@ -33,7 +25,7 @@ def has_officer(text: Text, start: int, end: int) -> bool:
     return not place and text.words[end] in POSSESSIVE and _owns(text, start, end, OFFICERS)
 
 
-def _owns(text: Text, start: int, end: int, owned: frozenset[str] = OFFICERS | HELD) -> bool:
+def _owns(text: Text, start: int, end: int, owned: frozenset[str]) -> bool:
     """ "Varo's chief executive", "Varo chairman Ida Holm", "Varo shares"; no "Varo executive order"."""
     i = end + (text.words[end : end + 1] != [] and text.words[end] in POSSESSIVE)
     last = text.sentences[text.sentence_of[start]][1]
@@ -52,7 +44,11 @@ def _is_told(text: Text, start: int) -> bool:
     noun = start - 1 - comma
     if noun < 0 or text.sentence_of[noun] != text.sentence_of[start]:
         return False
-    return text.lemmas[noun] in VENTURES and text.pos[noun] == "NOUN" and text.words[noun].islower()
+    return (
+        text.lemmas[noun] in text.lexicon.pack.institutions.ventures
+        and text.pos[noun] == "NOUN"
+        and text.words[noun].islower()
+    )
 
 
 def _which(text: Text, end: int) -> bool:

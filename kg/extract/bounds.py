@@ -8,6 +8,8 @@ OPENING = frozenset({'"', "“", "„", "«", "'", "‘", "``"})
 CLOSING = frozenset({'"', "”", "»", "'", "’", "''"})
 PAUSE = frozenset({",", "-", "–", "--", "—", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# ", weeks after Canberra had asked": when it was, as the reporter tells it.
+SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # Fewer words in capitals tell nothing.
 SHORTEST = 3
 # No sentence of a paper is longer; a hostile one costs no more than its length.
@@ -15,11 +17,6 @@ LONGEST_CONTENT = 150
 JOINING = frozenset({"and", "but"})
 CONTRASTING = frozenset({"while", "whereas", "whilst"})
 # ", a reference to", ", an apparent dig at": what the reporter makes of the words.
-GLOSSES = frozenset(
-    "reference allusion nod dig jibe swipe euphemism comparison concession claim charge view echo allegation accusation"
-    " suggestion assertion condition demand statement contention argument complaint remark phrase term description"
-    " position denial warning notion idea prospect sentiment stance gesture tone threat admission".split()
-)
 # ", stopping short of", ", alluding to": what the speaker did with the words.
 GESTURES = frozenset("stop refer allude point gesture echo read hold look smile nod speak sound".split())
 
@@ -98,6 +95,10 @@ def _by_conjunction(text: Text, v: int, start: int, last: int) -> list[int]:
         if text.lower[j] not in JOINING or text.quoted[j] != text.quoted[start]:
             continue
         verb = j + 1 + (text.pos[j + 1] == "ADV")
+        if text.deps[verb] == "ccomp" and text.heads[verb] == v and text.tags[verb] == text.tags[v]:
+            if _says_that(text, verb) and not any(text.deps[k] in ("nsubj", "nsubjpass") for k in text.children[verb]):
+                ends.append(j)  # "warned that each day cost it ten million and asked that"
+            continue
         if text.tags[verb] != text.tags[v] or text.deps[verb] != "conj" or not start < text.heads[verb] < j:
             continue
         alone = not any(text.deps[k] in ("nsubj", "nsubjpass") for k in text.children[verb])
@@ -107,7 +108,8 @@ def _by_conjunction(text: Text, v: int, start: int, last: int) -> list[int]:
 
 
 def _says_that(text: Text, verb: int) -> bool:
-    return text.lemmas[verb] in text.lexicon.pack.cues.animate and any(
+    cues = text.lexicon.pack.cues
+    return text.lemmas[verb] in cues.animate | cues.speech and any(
         text.deps[j] == "ccomp" and j > verb for j in text.children[verb]
     )
 
@@ -136,7 +138,7 @@ def takes_over(text: Text, i: int) -> bool:
 
 def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -> int:
     """Without what the reporter adds behind a pause: a gloss, ", without elaborating", a clause in his own tense."""
-    relative = text.deps[v] == "relcl"
+    relative = _is_in_relative(text, v)
     for j in range(start + 2, min(end, near) - 1):
         closed = text.words[j] in CLOSING and text.words[j - 1] == "," and not text.quoted[j + 1]
         if closed and is_afterthought(text, v, j + 1, end):
@@ -158,13 +160,17 @@ def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -
 
 def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     """True when the words at `i`, behind a pause, are the reporter's and not the speaker's."""
+    if is_relative_report(text, i, end) or (
+        text.lemmas[i] in SPANS and text.lower[i + 1 : i + 2] in (["after"], ["before"])
+    ):
+        return True
     if text.lower[i] == "without" and text.tags[i + 1 : i + 2] == ["VBG"]:
         return text.lemmas[i + 1] in text.lexicon.pack.cues.unsaid | {"give", "provide", "offer", "name"}
     if text.tags[i] == "VBG" and text.lemmas[i] in GESTURES and text.pos[i] == "VERB":
         return True
     if text.lower[i] in ("a", "an"):
         noun = next((j for j in range(i + 1, min(i + 4, end)) if text.pos[j] == "NOUN"), None)
-        return noun is not None and text.lemmas[noun] in GLOSSES
+        return noun is not None and text.lemmas[noun] in text.lexicon.pack.cues.glosses
     if text.lower[i] == "as":
         speech = text.lexicon.pack.cues.speech
         return any(text.tags[j] in FINITE and text.lemmas[j] in speech for j in range(i + 1, min(i + 16, end)))
@@ -173,6 +179,21 @@ def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     if text.is_headline(text.sentence_of[i]):
         return text.tags[i] in ("NNP", "NNS", "NNPS") and i + 1 < end and text.tags[i + 1] in FINITE
     return _is_tag(text, i, end)
+
+
+def _is_in_relative(text: Text, v: int) -> bool:
+    """ "Who is understood to have objected that": the verb or one above it is a relative clause's."""
+    while text.deps[v] in ("xcomp", "conj") and text.heads[v] < v:
+        v = text.heads[v]
+    return text.deps[v] == "relcl"
+
+
+def is_relative_report(text: Text, i: int, end: int) -> bool:
+    """ ", in which, he said, nobody": a relative clause that has a speaker and verb of its own."""
+    pronoun = i + (text.pos[i] == "ADP")
+    if text.tags[pronoun] not in ("WDT", "WP") or text.words[pronoun + 1 : pronoun + 2] != [","]:
+        return False
+    return any(_is_report(text, j) and text.words[j + 1] == "," for j in range(pronoun + 2, min(pronoun + 8, end - 1)))
 
 
 def _is_report(text: Text, j: int) -> bool:

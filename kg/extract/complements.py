@@ -7,7 +7,6 @@ from kg.extract.cues import Cue
 from kg.extract.idioms import idiom_at
 from kg.extract.noun_clauses import that_clause
 from kg.extract.reporting import COPULAS, attitude
-from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
 Tokens = tuple[int, int]
@@ -17,10 +16,12 @@ LONGEST_OBJECT = 20
 # What is silence with its object only: "made no comment", "did not return a call".
 VERBAL = frozenset({"make", "have", "offer", "give", "return", "leave", "reach", "be", "decline", "refuse"})
 ENDING = frozenset({".", ",", ";"})
-NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "deem", "style"})
+NAMING = frozenset({"express", "call", "describe", "brand", "label", "term", "dub", "deem", "style"})
 PRONOUNCING = frozenset({"pronounce", "rule", "profess", "declare", "proclaim", "judge", "adjudge"})
 # Of the mind, and the gerund is what one thinks of: "fear losing their catch", "regretted having signed".
 DREADING = frozenset({"fear", "dread", "regret", "recall"})
+# What tells when or where it was said, and not of what.
+MEANWHILE = frozenset({"after", "before", "during", "at", "in", "on"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LONGEST_NAME = 14
 SCANT = frozenset({"no", "little", "few", "scant", "any"})
@@ -92,6 +93,9 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
     for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
         if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
             return None
+        above = text.heads[j]
+        if text.lower[j] == "of" and text.deps[above] == "pobj" and text.lower[text.heads[above]] in MEANWHILE:
+            continue  # "warned after the session of ministers"
         if text.lower[j] == "at" and not any(text.pos[k] in ("NUM", "SYM") for k in range(j + 1, min(j + 5, last))):
             continue
         if (
@@ -150,7 +154,10 @@ def _tells_when(text: Text, preposition: int) -> bool:
     if text.lower[preposition] in ("after", "before", "during", "as", "since", "until", "by"):
         return True
     nouns = [j for j in text.children[preposition] if text.deps[j] == "pobj"]
-    return any(text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in VENUES for j in nouns)
+    return any(
+        text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in text.lexicon.pack.cues.occasions
+        for j in nouns
+    )
 
 
 def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -184,9 +191,11 @@ def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
         return None
     if cue.lemma in PRONOUNCING:
         return _pronounced(text, v)
+    if cue.lemma == "express" and text.lower[v + 1 : v + 2] and text.lower[v + 1] not in REFLEXIVE:
+        return None
     named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_NAME), None)
     if text.lower[v + 1 : v + 2] and text.lower[v + 1] in REFLEXIVE:
-        return None
+        return (v + 2, named) if cue.lemma == "express" and named is not None else None
     if named is not None and any(text.tags[j] in FINITE and not text.quoted[j] for j in range(v + 1, named)):
         named = None
     if named is not None:
@@ -229,7 +238,10 @@ def _named(text: Text, cue: Cue, last: int) -> Tokens | None:
     v, cues = cue.token, text.lexicon.pack.cues
     if cue.lemma not in cues.named or any(text.deps[j] in ("dative", "auxpass") for j in text.children[v]):
         return None
-    for j in text.children[v]:
+    particle = [k for j in text.children[v] if text.deps[j] == "prt" for k in text.children[j]]  # "played down the row"
+    for j in (*text.children[v], *(k for k in particle if text.deps[k] == "pobj")):
+        if particle and text.deps[j] == "pobj":
+            return text.subtree(j)[0], _with_tail(text, v, text.subtree(j)[1], last)
         if (
             text.deps[j] in OBJECTS
             and j > v
@@ -264,12 +276,14 @@ def silence(text: Text, cue: Cue, last: int) -> Tokens:
     v = cue.token
     complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
     complements += [k for j in text.children[v] if text.lower[j - 1] == "nor" for k in text.children[j] if k > j]
-    end = max((text.subtree(j)[1] for j in complements), default=min(last, text.subtree(v)[1]))
+    joined = next((j for j in text.children[v] if text.deps[j] == "cc" and j > v), last)  # "and said there was time"
+    end = max((text.subtree(j)[1] for j in complements), default=min(joined, text.subtree(v)[1]))
     if complements and text.deps[complements[0]] == "xcomp":
         start = complements[0]
         start = v if end - start == 1 else start  # "declined to comment" says nothing without its verb
     elif complements and cue.lemma not in VERBAL:
         start = text.subtree(complements[0])[0]
+        start = v if end - start == 1 and text.lower[start] == "it" else start  # "would not confirm it"
     else:
         start = min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
     end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.bounds import CLOSING, OPENING, PAUSE, content_end
+from kg.extract.bounds import CLOSING, JOINING, OPENING, PAUSE, content_end, is_relative_report
 from kg.extract.complements import silence, thing_said
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.idioms import managed_by
 from kg.extract.noun_clauses import noun_clause
 from kg.extract.openings import Openings
 from kg.extract.parted import LONGEST_ADDRESS, VERBAL, is_clause, parted, pause_behind
@@ -16,6 +17,9 @@ from kg.extract.text import Text
 ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
 # Characters that a passage can have and still be one statement.
 LONGEST_PASSAGE = 400
+LEAST_CLAUSE = 3
+# What reports with a quotation only: "began", "went on"; without one it tells what somebody did.
+DOING = frozenset("go begin start continue read offer finish conclude leave call urge volunteer open close".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,22 @@ class Contents:
             found = self._thing(cue) or (self._clause(cue, subject) if quoting and not participle else None)
         else:
             found = self._clause(cue, subject)
+        if found is not None and cue.frame == "object":
+            found = found[0], self._next_deed(cue.token, *found)
         return self.trim(*found) if found else None
+
+    def _next_deed(self, v: int, start: int, end: int) -> int:
+        """ "Called that a pretext and froze relations": where somebody goes on to do or say something else."""
+        text = self.text
+        for j in range(start + 1, end - 1):
+            if text.words[j] == "," and is_relative_report(text, j + 1, end):
+                return j
+            if text.lower[j] in JOINING and not text.quoted[j] and text.tags[v] in ("VBD", "VBZ"):
+                verb = j + 1 + (text.pos[j + 1] == "ADV")
+                nominal = text.pos[text.heads[verb]] in ("NOUN", "PROPN", "ADJ")
+                if text.tags[verb] == text.tags[v] and text.deps[verb] == "conj" and nominal:
+                    return j
+        return end
 
     def _thing(self, cue: Cue) -> tuple[int, int] | None:
         """What is said about a thing; the quotation, where a colon brings one behind it."""
@@ -85,7 +104,8 @@ class Contents:
         first, last = text.sentences[text.sentence_of[v]]
         if text.is_headline(text.sentence_of[v]) and v > first + 2 and text.words[v - 1] == ",":
             return first, v - 1  # "Strike is back on, say drivers"
-        own = cue.subject is None or text.heads[cue.subject] == v or (subject is not None and subject[1] >= v - 1)
+        near = subject is not None and subject[1] >= v - 1
+        own = cue.subject is None or near or text.heads[cue.subject] in (v, managed_by(text, v))
         group = min(subject[0], v) if subject is not None and own and first <= subject[0] else v
         after = self._after(cue, last)
         if after is not None and (judged := self._judged_noun(cue, after[0], last)) is not None:
@@ -95,7 +115,8 @@ class Contents:
         if text.tags[v] == "VBG" and text.words[v - 1 : v] == [","]:  # ", citing demand" takes nothing from before it
             return after
         if after is not None and text.words[v + 1 : v + 2] == [":"]:
-            return after
+            parted_off = group > first + LEAST_CLAUSE and text.words[group - 1] == "," and not text.quoted[first]
+            return (first, group - 1) if parted_off and is_clause(text, first, group - 1) else after
         before = self._before(cue, group, first)
         if before is not None and self._ends_quoted(before[1]) and (after is None or before[1] > first):
             return before
@@ -161,11 +182,13 @@ class Contents:
         text = self.text
         before = group - 1
         if before <= first:
-            quote = next(((s, e) for s, e in text.quotes if e == first == group), None)
+            quote = next(((s, e) for s, e in text.quotes if e == first == group and text.words[s - 1] != ":"), None)
             more = {"xcomp", "ccomp"} if cue.lemma in ADDRESSING else {"xcomp", "ccomp", "dobj"}
             if any(text.deps[j] in more for j in text.children[cue.token]):  # "vowed to hold out" has words enough
                 return None
             return quote if quote is not None and self._is_same_paragraph(quote[1] - 1, first) else None
+        if text.lower[before] == "as" and text.words[before - 1] in PAUSE:  # ", as the minister was quick to note"
+            before -= 1
         mark = text.words[before]
         if mark not in PAUSE and mark not in CLOSING and mark not in ("?", "!"):
             return None
@@ -177,6 +200,8 @@ class Contents:
             return closing[0][0] if introduced else min(first, closing[0][0]), closing[0][1]
         inherited = cue.subject is not None and not own and first <= cue.subject < before
         if transitive or mark == ":" or (inherited and text.deps[cue.token] == "conj"):
+            return None
+        if cue.frame == "quote" and cue.lemma in DOING:
             return None
         inverted = own and cue.subject is not None and cue.subject > cue.token  # "Not a chance, say the Greeks"
         if before - first < 2 or not (inverted or is_clause(self.text, first, before)):

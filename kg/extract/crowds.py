@@ -6,16 +6,6 @@ from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
 
-PARTIES = frozenset(
-    "power bank union management employer rebel government cabinet council board parliament opposition party"
-    " delegation ruler warlord insurgent president premier creditor lender state nation country faction"
-    " executive committee commission parliamentarian league federation association bloc authority agency"
-    " regulator club company firm carrier airline broadcaster alliance coalition court assembly legislature"
-    " senate army junta regime donor producer consumer exporter importer owner shipowner lawmaker trio pair"
-    " quartet bondholder shareholder trader miner mill steelmaker buyer seller supplier grower farmer teacher"
-    " cartel group police navy coastguard gendarmerie military militia constabulary"
-    " arbitrator mediator nurse doctor docker driver pilot player actor writer worker striker broker".split()
-)
 ARGUED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 
@@ -24,7 +14,7 @@ def someone(text: Text, mentions: Mentions, head: int) -> Found | None:
     people = text.lexicon.pack.people
     lemma = text.lemmas[head]
     plural = text.tags[head] in ("NNS", "NNPS")
-    known = lemma in people.groups or lemma in PARTIES or (plural and lemma in people.heads)
+    known = lemma in people.groups or lemma in people.parties or (plural and lemma in people.heads)
     counted = text.tags[head] == "CD" and text.lower[head - 1 : head] == ["the"] and text.deps[head] in ARGUED
     known = known or counted
     if (

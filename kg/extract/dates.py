@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.calendar import MONTHS
+from kg.extract.fiscal import RULE, of_polity
 from kg.extract.spans import NUMBERED, SPAN_WORDS, SPANS
 from kg.extract.tense import direction
 from kg.extract.text import Text
-from kg.extract.times import TIME_WORDS, TIMES, Reader
+from kg.extract.times import TIME_WORDS, TIMES, Rule
 from kg.model import TimeExpression
 
 _MAY = re.compile(
@@ -47,35 +48,38 @@ def find_dates(text: Text) -> list[Dated]:
     clean, anchor = text.reading.text, text.article.published
     taken = bytearray(len(clean) + 1)
     found: list[Dated] = []
-    for rule, match, reader in _matches(text):
-        if any(taken[match.start() : match.end()]) or not _denotes_time(text, rule, match):
+    for rule, match in _matches(text):
+        if any(taken[match.start() : match.end()]) or not _denotes_time(text, rule.name, match):
             continue
         span = text.doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
             continue
-        when = reader(match, anchor, direction(text, span.start, span.end))
-        if when is None and rule == "within":
+        when = rule.read(match, anchor, direction(text, span.start, span.end))
+        when = of_polity(text, span.start, when) if rule.name == RULE and when is not None else when
+        if when is None and rule.name == "within":
             continue
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-        evidence = text.evidence(span.start, span.end, f"date-{rule}", 0.9 if when else 0.5)
+        evidence = text.evidence(span.start, span.end, f"date-{rule.name}", 0.9 if when else 0.5)
         found.append(Dated(span.start, span.end, TimeExpression(evidence=evidence, when=when)))
     return sorted(found, key=lambda dated: dated.start)
 
 
-def _matches(text: Text) -> Iterator[tuple[str, re.Match[str], Reader]]:
+def _matches(text: Text) -> Iterator[tuple[Rule, re.Match[str]]]:
     """What the grammar finds, rule by rule, in the sentences that have a number or a word of time."""
+    clean = text.reading.text
     timed, long = [], []
     for sentence, (start, end) in zip(text.reading.sentences, text.sentences, strict=False):
         words = text.lower[start:end]
+        place = sentence.start, sentence.end, clean[sentence.start : sentence.end].casefold()
         if not SPAN_WORDS.isdisjoint(words):
-            long.append((sentence.start, sentence.end))
+            long.append(place)
         if "CD" in text.tags[start:end] or not NAMED.isdisjoint(words):
-            timed.append((sentence.start, sentence.end))
+            timed.append(place)
     for rules, places in ((SPANS, long), (NUMBERED, timed), (TIMES, timed)):
-        for rule, pattern, reader in rules:
-            for start, end in places:
-                for match in pattern.finditer(text.reading.text, start, end):
-                    yield rule, match, reader
+        for rule in rules:
+            for first, last, folded in places:
+                if any(sign in folded for sign in rule.signs):
+                    yield from ((rule, match) for match in rule.pattern.finditer(clean, first, last))
 
 
 def _denotes_time(text: Text, rule: str, match: re.Match[str]) -> bool:

@@ -22,12 +22,6 @@ WHERE = frozenset({"in", "at", "on", "near", "outside", "inside"})
 
 BESIDE = frozenset({"dobj", "obj", "prep", "advmod", "npadvmod", "nmod"})
 
-VENUES = frozenset(
-    "hotel palace building headquarters office ministry castle residence villa resort embassy hall chapel cathedral"
-    " church room compound base camp airport airfield club library ranch retreat barracks ship yacht farmhouse mansion"
-    " lodge chateau monastery university theatre stadium guesthouse guest-house consulate hospital restaurant tent"
-    " conference-centre centre center complex mosque school college museum estate cottage".split()
-)
 INDOORS = frozenset({"at", "in", "aboard", "inside"})
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -195,7 +189,8 @@ def is_placed_at(text: Text, i: int) -> bool:
 
 def is_venue(text: Text, preposition: int) -> bool:
     """ "At a hotel", "in the chapel"."""
-    return text.lower[preposition] in INDOORS and any(text.lemmas[k] in VENUES for k in text.children[preposition])
+    venues = text.lexicon.pack.meetings.venues
+    return text.lower[preposition] in INDOORS and any(text.lemmas[k] in venues for k in text.children[preposition])
 
 
 def is_place(text: Text, preposition: int) -> bool:

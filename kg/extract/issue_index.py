@@ -50,11 +50,13 @@ class IssueIndex:
             if part is None:
                 gap = self.GAP
                 continue
-            hit = next((j for j in range(i, min(i + gap + 1, len(lemmas))) if lemmas[j] in part), None)
-            if hit is None:
+            last = min(i + gap, len(lemmas) - 1)
+            while i <= last and lemmas[i] not in part:
+                i += 1
+            if i > last:
                 return None
-            places.append(hit)
-            i, gap = hit + 1, 0
+            places.append(i)
+            i, gap = i + 1, 0
         return places
 
 
@@ -67,6 +69,9 @@ def _shown(matches: list[Match]) -> Iterator[Match]:
 
     What stands in a gap of a phrase is not hidden by it: "cut ~ exports" leaves the beef of "cut beef exports".
     """
+    if len(matches) < 2:
+        yield from matches
+        return
     at: dict[int, list[frozenset[int]]] = defaultdict(list)
     for places in {places for places, _ in matches}:
         for place in places:

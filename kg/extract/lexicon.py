@@ -33,24 +33,17 @@ class Known:
 
 
 class Lexicon:
-    """Curated names as phrases of tokens, and the grammar's word lists."""
+    """Curated names as phrases of tokens, and the grammar's word lists.
+
+    What takes long is made at once, so that processes that are forked share it.
+    """
 
     def __init__(self, pack: Pack, nlp: Language) -> None:
         self.pack = pack
-        self._tokens: Callable[[str], list[str]] = lambda text: [t.text for t in nlp.make_doc(text)]
-
-    @cached_property
-    def known(self) -> Phrases[Known]:
-        """Polities and institutions by every curated name; an institution wins over the polity in its name."""
-        found: Phrases[Known] = Phrases()
-        for polity in self.pack.polities:
-            for phrase, known in polity_phrases(polity):
-                found.add(self._tokens(phrase), known)
-        for institution in self.pack.known_institutions:
-            for phrase in institution_names(institution):
-                known = Known(institution.name, institution.polity, "name", institution.kind)
-                found.add(self._tokens(phrase), known)
-        return found
+        self.known = _known(pack, lambda text: [t.text for t in nlp.make_doc(text)])
+        self.issues = IssueIndex((entry.issue, entry.phrases) for entry in pack.issues)
+        # Words that are about an issue where the article names it elsewhere.
+        self.hints = IssueIndex((entry.issue, entry.hints) for entry in pack.issues)
 
     @cached_property
     def _names_of(self) -> dict[str, tuple[str, ...]]:
@@ -80,7 +73,12 @@ class Lexicon:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Places that stand for a government: "Tokyo"."""
-        return frozenset(word for polity in self.pack.polities for word in polity.metonyms)
+        return frozenset(word for polity in self.pack.polities for word in (*polity.metonyms, *polity.seats))
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """Buildings that are no places in the news: "Kremlin:" may only head what it says, "Beijing:" a report."""
+        return frozenset(word for polity in self.pack.polities for word in polity.seats)
 
     @cached_property
     def portfolio_words(self) -> frozenset[str]:
@@ -92,7 +90,8 @@ class Lexicon:
         """The hyphened words of the lists that are matched by lemmas: the parser takes them apart."""
         pack = self.pack
         lists = (pack.cues, pack.negation, pack.dates, pack.moves, pack.measures, pack.meetings)
-        return frozenset(part for words in lists for word in words.words() for part in word.split() if "-" in part)
+        phrases = [*(pack.people.groups | pack.people.parties), *(word for words in lists for word in words.words())]
+        return frozenset(part for phrase in phrases for part in phrase.split() if "-" in part)
 
     @cached_property
     def sides(self) -> Phrases[str]:
@@ -135,9 +134,10 @@ class Lexicon:
             ("verb", pack.acts),
             ("payment", pack.payments),
             ("notice", ("notice",)),
-            ("departure", pack.pacts.ends - {"intention"}),
+            ("departure", pack.pacts.ends),
             ("allowance", pack.allowing),
             ("cutback", pack.limits.limit | {"take"}),
+            ("subsidised", ("subsidised", "subsidized")),
             ("frozen", ("freeze", "block", "unfreeze", "unblock")),
         )
         found: dict[str, list[str]] = {}
@@ -161,24 +161,28 @@ class Lexicon:
         return {noun: kind for kind, nouns in self.pack.meetings.nouns.items() for noun in nouns}
 
     @cached_property
-    def issues(self) -> IssueIndex:
-        return IssueIndex((entry.issue, entry.phrases) for entry in self.pack.issues)
-
-    @cached_property
-    def hints(self) -> IssueIndex:
-        """Words that are about an issue where the article names it elsewhere."""
-        return IssueIndex((entry.issue, entry.hints) for entry in self.pack.issues)
-
-    @cached_property
     def manners(self) -> frozenset[str]:
         """The issues of how the parties negotiate, which are never what a whole article is about."""
         return frozenset(entry.issue for entry in self.pack.issues if entry.manner)
 
 
+def _known(pack: Pack, tokens: Callable[[str], list[str]]) -> Phrases[Known]:
+    """Polities and institutions by every curated name; an institution wins over the polity in its name."""
+    found: Phrases[Known] = Phrases()
+    for polity in pack.polities:
+        for phrase, known in polity_phrases(polity):
+            found.add(tokens(phrase), known)
+    for institution in pack.known_institutions:
+        known = Known(institution.name, institution.polity, "name", institution.kind)
+        for phrase in institution_names(institution):
+            found.add(tokens(phrase), known)
+    return found
+
+
 def polity_phrases(polity: Polity) -> Iterable[tuple[str, Known]]:
     senses: tuple[tuple[Sense, tuple[str, ...]], ...] = (
         ("demonym", polity.demonyms),
-        ("metonym", polity.metonyms),
+        ("metonym", (*polity.metonyms, *polity.seats)),
         ("name", (polity.name, *polity.aliases)),
     )
     for sense, phrases in senses:

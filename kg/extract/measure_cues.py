@@ -168,5 +168,6 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
     "departure": (find_departure,),
     "allowance": (find_allowance,),
     "cutback": (find_cutback,),
+    "subsidised": (find_subsidised,),
     "frozen": (find_frozen,),
 }

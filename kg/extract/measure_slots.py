@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from kg.extract.acts import INSTRUMENTS, MODIFIERS, UPON, Act, Scene, authorities, doer_of
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, authorities, doer_of
 from kg.extract.amounts import Amounted, Change
 from kg.extract.arguments import (
     actors,
     agent_of,
     by_agent,
-    clause_break,
     direct_object,
     objects_of,
     owner,
     polity_at,
 )
 from kg.extract.crowds import crowd
+from kg.extract.extents import reach, within_clause
 from kg.extract.found import Found
 from kg.extract.text import Text
 
 LONGEST = 380
+CLOSED = frozenset({"relcl", "ccomp", "advcl", "appos", "parataxis"})
 
 WISHES = frozenset(
     {
@@ -58,49 +59,20 @@ TAILS = frozenset(
 
 def phrase_of(text: Text, act: Act) -> tuple[int, int]:
     """The verb with the measure and what belongs to both, short enough to be shown."""
-    first, last = _noun_phrase(text, act.head)
-    if act.noun != act.head:
-        other = _noun_phrase(text, act.noun)
-        first, last = min(first, other[0]), max(last, other[1])
-    if act.verb is not None:
-        first, last = min(first, act.verb), max(last, act.verb + 1)
-        tails = [j for j in text.children[act.verb] if j > act.verb and text.deps[j] in TAILS]
-        last = max([last, *(_noun_phrase(text, j)[1] for j in tails)])
+    spans = [reach(text, i, CLOSED) for i in dict.fromkeys((act.head, act.noun))]
+    verbs = [act.verb] if act.verb is not None else []
+    spans += [(verb, verb + 1) for verb in verbs]
     if text.deps[act.head] == "nsubj" and text.heads[act.head] > act.head:
-        last = max(
-            [
-                last,
-                *(
-                    _noun_phrase(text, j)[1]
-                    for j in text.children[text.heads[act.head]]
-                    if j > act.head and text.deps[j] in TAILS
-                ),
-            ]
-        )
-    sentence = text.sentences[text.sentence_of[act.head]]
-    first, last = max(first, sentence[0]), min(last, sentence[1])
-    told = max(act.head, act.noun, act.verb or 0)
-    last = clause_break(text, told, last)
-    last = min([last, *(text.subtree(j)[0] for j in range(told + 1, last) if text.deps[j] == "relcl")])
-    last = max(last, told + 1)
-    while last - first > 1 and (text.starts[last - 1] - text.starts[first] > LONGEST or text.pos[last - 1] == "PUNCT"):
-        last -= 1
-    return first, last
+        verbs.append(text.heads[act.head])
+    tails = [j for verb in verbs for j in text.children[verb] if j > min(verb, act.head) and text.deps[j] in TAILS]
+    last = max(end for _, end in [*spans, *(reach(text, j, CLOSED) for j in tails)])
+    cue = max(act.head, act.noun, act.verb or 0)
+    clauses = [text.subtree(j)[0] for j in range(cue + 1, last) if text.deps[j] == "relcl"]
+    last = max(cue + 1, min([last, *clauses]))
+    return within_clause(text, min(start for start, _ in spans), last, cue, LONGEST)
 
 
-def _noun_phrase(text: Text, head: int) -> tuple[int, int]:
-    """The token's subtree without clauses, appositions and coordinated verbs behind it."""
-    start, end = text.subtree(head)
-    for j in text.children[head]:
-        clause = text.deps[j] in ("relcl", "ccomp", "advcl", "appos", "parataxis") or (
-            text.deps[j] == "conj" and text.pos[j] == "VERB"
-        )
-        if clause and j > head:
-            end = min(end, text.subtree(j)[0])
-    return min(start, head), max(end, head + 1)
-
-
-def rates_of(text: Text, inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
+def rates_of(inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
     """The percentages before and after."""
     rates = [a for a in inside if a.is_rate]
     places = {a.start for a in rates}
@@ -120,7 +92,7 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
     found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
     if not found and agent is not None and agent != act.head and (ruled := authorities(text, agent)) is not None:
         return [ruled]
-    if not found and agent is not None and text.lemmas[agent] in INSTRUMENTS:
+    if not found and agent is not None and text.lemmas[agent] in text.lexicon.pack.measures.instruments:
         found = _drafters(scene, agent)
     found = found or offerers(scene, act)
     if act.rule == "ruling" and not found:
@@ -237,7 +209,7 @@ def _goods(scene: Scene, head: int) -> int | None:
 
 def _printed(scene: Scene, head: int) -> str:
     text = scene.text
-    start, end = _noun_phrase(text, head)
+    start, end = reach(text, head, CLOSED)
     start = max(start, head - 5)
     while start < head and (text.pos[start] in ("DET", "PUNCT", "ADP", "NUM") or start in scene.amounts):
         start += 1

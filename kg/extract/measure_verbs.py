@@ -27,10 +27,6 @@ LEVELS = frozenset({"level", "output", "production", "quota", "ceiling", "allotm
 
 SELLING = frozenset({"export", "sell", "ship", "supply", "deliver"})
 
-CHAMBERS = frozenset(
-    "parliament senate congress legislature assembly government cabinet lawmakers deputies states".split()
-)
-
 
 def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Will limit exports to 90,000 tonnes", "banned imports of beef", "tax all imports"."""
@@ -161,7 +157,8 @@ def _is_state(scene: Scene, verb: int) -> bool:
     agent = agent_of(scene.text, verb)
     agent = passive_guest(scene.text, verb) if agent is None else agent
     doer = named(scene.text, scene.mentions, agent) if agent is not None else None
-    return doer is None or doer.kind in ("polity", "institution", "person") or doer.name.split()[-1].lower() in CHAMBERS
+    chambers = scene.text.lexicon.pack.measures.chambers
+    return doer is None or doer.kind in ("polity", "institution", "person") or doer.name.split()[-1].lower() in chambers
 
 
 def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -244,6 +241,8 @@ def find_purchase(scene: Scene, i: int, lemma: str) -> Act | None:
     """A quantity that an actor has bought or agreed to buy."""
     text = scene.text
     bought = direct_object(text, i)
+    if lemma not in text.lexicon.pack.measures.purchases:
+        return None
     if text.pos[i] != "VERB" or bought is None or not is_power(scene, i) or mood_of(text, i).form == "may":
         return None
     if lemma == "import" and mood_of(text, i).is_real:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.acts import Act, Scene, is_of_none
 from kg.extract.amounts import Amounted, Change, find_changes
 from kg.extract.dates import Dated, is_moment
+from kg.extract.extents import hangs_on
 from kg.extract.measure_cues import find_acts
 from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
 from kg.extract.mentions import Mentions
@@ -73,7 +74,7 @@ def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told,
     if act.rule in ("law", "ruling"):
         inside = []
     amount = next((a for a in inside if a.is_money), next((a for a in inside if not a.is_rate), None))
-    before, after = rates_of(text, inside, changes)
+    before, after = rates_of(inside, changes)
     imposers = imposers_of(scene, act)
     return _with_event(text, told, act, Measure(
         evidence=text.evidence(start, end, f"measure-{act.rule}", CONFIDENCE[act.rule]),
@@ -144,16 +145,8 @@ def _when(text: Text, dates: list[Dated], act: Act, start: int, end: int) -> Whe
     sentence = text.sentence_of[act.head]
     here = [d for d in dates if text.sentence_of[d.start] == sentence and is_moment(d)]
     inside = [d for d in here if start <= d.start < end]
-    hanging = [d for d in here if act.verb is not None and _hangs(text, d.start, act.verb)]
+    hanging = [d for d in here if act.verb is not None and hangs_on(text, d.start, {act.verb})]
     return next((d.record.when for d in inside or hanging), None)
-
-
-def _hangs(text: Text, i: int, verb: int) -> bool:
-    for _ in range(4):
-        if i == verb:
-            return True
-        i = text.heads[i]
-    return i == verb
 
 
 def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:

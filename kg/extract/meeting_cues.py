@@ -22,14 +22,11 @@ from kg.extract.verbs import conjuncts, is_of_nobody, is_over, particle
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 PHONING = frozenset({"phone", "telephone"})
-REPORTERS = frozenset({"reporter", "journalist", "newsman", "press", "media", "correspondent"})
 FULFILLED = frozenset("rule standard target need requirement deadline condition criterion goal cost obligation".split())
 """What is met and is no one."""
-SIGHTS = frozenset("capital country city region island site plant border camp headquarters ranch palace base".split())
 
 SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
 
-CROWDS = frozenset("thousand hundred million crowd protester demonstrator mourner fan supporter dozen people".split())
 
 GOING_ON = frozenset("talk negotiate confer haggle bargain consult huddle parley argue".split())
 
@@ -112,12 +109,12 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
 def _is_met(stage: Stage, lemma: str, met: int) -> bool:
     """Someone, and no reporter; of a visit also a place."""
     text = stage.text
-    if text.lemmas[met] in REPORTERS or text.lemmas[met] in FULFILLED:
+    if text.lemmas[met] in text.lexicon.pack.meetings.reporters or text.lemmas[met] in FULFILLED:
         return False
     if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
         return True
     return text.lexicon.pack.meetings.verbs[lemma] == "visit" and (
-        text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in SIGHTS
+        text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in text.lexicon.pack.meetings.sights
     )
 
 
@@ -156,7 +153,7 @@ def _gathering(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return None
     agent = agent_of(text, i)
     agent = passive_guest(text, i) if agent is None else agent
-    if agent is not None and text.lemmas[agent] in CROWDS:
+    if agent is not None and text.lemmas[agent] in text.lexicon.pack.meetings.crowds:
         return None
     if agent is None or not (stage.is_person_like(agent) or (lemma != "assemble" and are_several(stage, agent))):
         return None
@@ -216,7 +213,8 @@ def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if lemma == "speak":
         spoke = is_timed(stage, i) and mood_of(text, i).is_real and is_person(stage, agent)
         to = [*companions(text, i), *objects_of(text, i, frozenset({"to"}))]
-        spoke = spoke and any(is_person(stage, j) and text.lemmas[j] not in REPORTERS for j in to)
+        reporters = text.lexicon.pack.meetings.reporters
+        spoke = spoke and any(is_person(stage, j) and text.lemmas[j] not in reporters for j in to)
         return Encounter(kind="call", token=i, verb=i, rule="phone") if by_phone or spoke else None
     if lemma in ("negotiate", "discuss", "talk", "consult") and mood_of(text, i).form in (
         "infinitive",

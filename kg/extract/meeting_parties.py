@@ -152,7 +152,7 @@ def unsaid(text: Text, encounter: Encounter) -> tuple[Mention, ...]:
         return ()
     i = encounter.token
     found = Found(
-        start=i, end=i + 1, form="group", kind="group", name=text.clean(i, i + 1), rule="parties-to-talks",
+        start=i, end=i + 1, form="group", kind="group", name="parties to the talks", rule="parties-to-talks",
         confidence=0.55, plural=True,
     )  # fmt: skip
     return (found.mention(text),)

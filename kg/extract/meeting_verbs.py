@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, passive_guest
+from kg.extract.arguments import actors, agent_of, direct_object, named, own_subject, passive_guest
 from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
-from kg.extract.verbs import particle
+from kg.extract.verbs import is_passive, particle
 
 AGREEING = frozenset({"agree", "break", "bridge", "resolve", "settle", "overcome", "narrow", "end", "reach"})
 AHEAD = frozenset({"future", "infinitive", "would"})
@@ -87,7 +87,10 @@ def find_signature(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return None
     pacts = text.lexicon.pack.measures.pacts.nouns
     signed, agent = direct_object(text, i), agent_of(text, i)
-    if signed is None and (paper := passive_guest(text, i)) is not None and text.lemmas[paper] in pacts:
+    paper = passive_guest(text, i)
+    if paper is None and is_passive(text, i) and text.lemmas[text.heads[i]] == "be":  # "is to be signed"
+        paper = own_subject(text, text.heads[i])
+    if signed is None and paper is not None and text.lemmas[paper] in pacts:
         due = not mood.negated and not mood.conditional and is_timed(stage, i)
         placed = any(_at(text, j) for j in text.children[i])
         return Encounter(kind="signing", token=i, verb=i, rule="verb") if due and placed and lemma == "sign" else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import agent_of, clause_break, passive_guest
+from kg.extract.arguments import agent_of, passive_guest
 from kg.extract.dates import Dated, dates_between, is_moment
 from kg.extract.encounters import Encounter, Stage
+from kg.extract.extents import hangs_on, reach, within_clause
 from kg.extract.meeting_cues import find_encounters
 from kg.extract.meeting_parties import are_carried, carried, participants_of, unsaid
 from kg.extract.meeting_places import is_present, place_of
@@ -26,6 +27,7 @@ CONFIDENCE = {
 }
 
 LONGEST = 300
+CLOSED = frozenset({"relcl", "advcl", "ccomp", "parataxis", "xcomp"})
 
 INFORMAL = frozenset(
     {
@@ -102,7 +104,6 @@ def _phrase(stage: Stage, encounter: Encounter) -> tuple[int, int]:
     """From the subject, where it is near, to the end of what belongs to the cue."""
     text, i = stage.text, encounter.token
     first, last = _span(text, i)
-    sentence = text.sentences[text.sentence_of[i]]
     if encounter.verb is not None:
         start = min(first, encounter.verb)
         tails = [
@@ -116,26 +117,13 @@ def _phrase(stage: Stage, encounter: Encounter) -> tuple[int, int]:
             agent = passive_guest(text, encounter.verb) if encounter.rule == "verb" and agent is None else agent
             start = min(start, _span(text, agent)[0]) if agent is not None else start
         first = start if text.starts[min(last, len(text.words)) - 1] - text.starts[start] <= LONGEST else first
-    first, last = max(first, sentence[0]), min(last, sentence[1])
-    last = clause_break(text, max(i, encounter.verb or 0), last)
-    while last - first > 1 and (text.pos[last - 1] == "PUNCT" or text.starts[last - 1] - text.starts[first] > LONGEST):
-        last -= 1
-    return first, last
+    return within_clause(text, first, last, max(i, encounter.verb or 0), LONGEST)
 
 
 def _span(text: Text, head: int) -> tuple[int, int]:
-    """The subtree without clauses behind the head; a verb's own clause only."""
-    start, end = text.subtree(head)
-    if text.pos[head] == "VERB":
-        start = head
-    for j in text.children[head]:
-        if j > head and (
-            text.deps[j] in ("relcl", "advcl", "ccomp", "parataxis", "xcomp")
-            or (text.deps[j] == "conj" and text.pos[j] == "VERB")
-            or text.lower[j] == "but"
-        ):
-            end = min(end, max(head + 1, text.subtree(j)[0]))
-    return min(start, head), max(end, head + 1)
+    """What belongs to a noun, or to a verb behind it."""
+    start, end = reach(text, head, CLOSED)
+    return (head if text.pos[head] == "VERB" else start), end
 
 
 def _when(stage: Stage, encounter: Encounter, start: int, end: int) -> When | None:
@@ -144,17 +132,9 @@ def _when(stage: Stage, encounter: Encounter, start: int, end: int) -> When | No
     sentence = text.sentences[text.sentence_of[encounter.token]]
     here = [d for d in dates_between(stage.dates, *sentence) if is_moment(d)]
     inside = [d for d in here if encounter.token - 6 <= d.start < end and start <= d.start]
-    hanging = [d for d in here if _hangs(text, d.start, {encounter.token, encounter.verb})]
+    hanging = [d for d in here if hangs_on(text, d.start, {encounter.token, encounter.verb})]
     chosen = sorted(hanging or inside, key=lambda d: abs(d.start - encounter.token))
     return chosen[0].record.when if chosen else None
-
-
-def _hangs(text: Text, i: int, anchors: set[int | None]) -> bool:
-    for _ in range(4):
-        if i in anchors:
-            return True
-        i = text.heads[i]
-    return i in anchors
 
 
 def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, end: int) -> MeetingStatus:

@@ -55,8 +55,10 @@ class Voices:
 
     def denoted(self, token: int) -> tuple[Found, ...]:
         """The mentions that a noun and its conjuncts denote; of "Setanta, the broadcaster which", the name."""
-        while self.text.deps[token] == "appos" and self.mentions.at(self.text.heads[token]) is not None:
-            token = self.text.heads[token]
+        while self.text.deps[token] == "appos" and self.mentions.at(above := self.text.heads[token]) is not None:
+            if {":", ";"} & set(self.text.words[above:token]):
+                break
+            token = above
         cue = Cue(token=token, frame="clause", shown="", lemma="say", subject=token)
         found = speakers_of(self.text, self.mentions, cue)
         if len(found) == 1 and self._is_unnamed_party(token) and self._is_inside(token, found[0]):
@@ -77,7 +79,9 @@ class Voices:
         """ "The CDU's ally, the CSU,": the name in apposition to a noun that tells less."""
         if len(found) != 1 or found[0].form not in ("group", "title") or self.mentions.at(token) is None:
             return ()
-        apposed = [self.mentions.at(j) for j in self.text.children[token] if self.text.deps[j] == "appos"]
+        text = self.text
+        beside = (j for j in text.children[token] if text.deps[j] == "appos")
+        apposed = [self.mentions.at(j) for j in beside if "," in text.words[text.subtree(j)[0] - 1 : j]]
         return tuple(f for f in apposed[:1] if f is not None and f.form in ("name", "acronym") and f.kind != "place")
 
     def is_self(self, token: int, statement: Statement | None) -> bool:

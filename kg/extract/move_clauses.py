@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, end_of, has_to
+from kg.extract.clauses import auxiliaries, coordinated, end_of, has_to, verb_phrase
 from kg.extract.contents import Contents
-from kg.extract.cues import Cue, subject_of
+from kg.extract.cues import Cue
 from kg.extract.dates import Dated
 from kg.extract.found import head_of
 from kg.extract.move_drafts import Part
 from kg.extract.reality import ONLY_POSSIBLE, UNREAL
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.packs import MoveFrame
 
@@ -36,7 +37,9 @@ class Clauses:
                 start = text.subtree(j)[0]
                 if text.lower[start] != "that" and any(i < k < j and text.deps[k] == "dobj" for k in text.children[i]):
                     continue
-                return [(start + (text.lower[start] == "that"), end_of(text, j), j)]
+                first = (start + (text.lower[start] == "that"), end_of(text, j), j)
+                more = coordinated(text, j)[1:] if frame.kind == "demand" and text.tags[j] == "VB" else []
+                return [first, *((*verb_phrase(text, k), k) for k in more)]
         return self._hung(i, frame) or (self._spoken(i) if frame.kind in ("pledge", "threat") else [])
 
     def _hung(self, i: int, frame: MoveFrame) -> list[Part]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import EDGES, auxiliaries, end_of, object_of, prepositions
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import OWNED, Voices
 from kg.extract.move_drafts import Move
 from kg.extract.reality import ONLY_POSSIBLE, UNCERTAIN, UNREAL, doer_of, is_asked
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveKind

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import coordinated, end_of, infinitives, noun_phrase, object_of, prepositions, verb_phrase
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import Voices
 from kg.extract.move_drafts import Move
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 
 LISTED = frozenset({"demand", "condition", "request", "precondition", "claim"})

@@ -49,8 +49,11 @@ class Verbs:
                     yield from self._unkept(i, found)
 
     def _is_aside(self, i: int) -> bool:
-        """ "Cleared the road, as agreed in Lusaka": of the deed, which the sentence tells."""
-        return self.text.lower[i - 1] == "as" and self.text.tags[i] == "VBN" and self.text.deps[i] == "advcl"
+        """ "Cleared the road, as agreed in Lusaka", "as it had promised": of the deed, which the sentence tells."""
+        text = self.text
+        if text.deps[i] != "advcl" or not any(text.lower[j] == "as" and j < i for j in text.children[i]):
+            return False
+        return not any(text.deps[j] in ("dobj", "xcomp", "ccomp") for j in text.children[i])
 
     def _moves(self, i: int, frames: tuple[MoveFrame, ...], reality: Reality) -> Iterator[Move]:
         parts_of = Parts(self.text, self.dates)

@@ -16,12 +16,12 @@ from kg.extract.clauses import (
     verb_phrase,
 )  # fmt: skip
 from kg.extract.conditions import condition_of
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_drafts import Move
 from kg.extract.move_harm import LIKELY, WOULD, Harm, Modal
 from kg.extract.reality import UNREAL, is_asked
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveKind
@@ -35,6 +35,8 @@ INSISTING = frozenset(
     {"insist", "vow", "swear", "stress", "declare", "rule", "pledge", "promise", "repeat", "reiterate"}
 )
 NO = frozenset({"no", "neither"})
+NEVER = frozenset({"under no circumstances", "in no circumstances", "under no condition", "on no account"})
+EVALUATED = frozenset({"it", "that", "this"})
 TEXTS = frozenset({"text", "plan", "term", "draft", "formula", "package", "proposal", "compromise", "scheme"})
 
 
@@ -63,6 +65,8 @@ class Modals:
             return
         kind = self._kind(modal)
         told = self.text.deps[i] == "relcl" and modal.statement is not None and not modal.own
+        if kind == "pledge" and self._is_judged(i):
+            return
         if kind is None or (self.text.deps[i] == "relcl" and kind == "refusal") or (told and not self._under(i)):
             return
         by_speaker = (
@@ -110,6 +114,15 @@ class Modals:
             and self.text.lemmas[self.text.heads[clause]] in self.text.lexicon.pack.moves.guessing
         )
 
+    def _is_judged(self, i: int) -> bool:
+        """ "It is stunning that we would outsource it": what is thought of a deed, and no word given."""
+        text, above = self.text, self.text.heads[i]
+        judged = any(text.deps[j] == "acomp" for j in text.children[above]) and text.lemmas[above] == "be"
+        subject = next((j for j in text.children[above] if text.deps[j] in ("nsubj", "expl")), None)
+        hoped = subject is not None and text.lemmas[subject] in text.lexicon.pack.moves.guessing
+        evaluated = judged and subject is not None and text.lower[subject] in EVALUATED
+        return text.deps[i] == "ccomp" and (evaluated or (hoped and text.lemmas[above] == "be"))
+
     def _subject(self, i: int) -> int | None:
         existing = next((j for j in self.text.children[i] if self.text.deps[j] == "expl"), None)
         passive = next((j for j in self.text.children[i] if self.text.deps[j] == "nsubjpass"), None)
@@ -122,7 +135,8 @@ class Modals:
         if text.lemmas[above] == "go" and text.tags[above] == "VBG" and text.deps[i] == "xcomp":
             return {"will"}
         if text.lemmas[above] == "have" and text.deps[i] == "xcomp" and has_to(text, i) and above < i:
-            return self._having_to(above)
+            possible = auxiliaries(text, above) & LIKELY if self._is_warned(above) else set()
+            return possible or self._having_to(above)
         told = text.lower[above] in ("is", "are") or (text.lower[above] in ("was", "were") and self._under(above))
         if told and text.deps[i] == "xcomp" and has_to(text, i):
             return {"is-to"}
@@ -137,9 +151,9 @@ class Modals:
         return {"must"} if kept and not passive and not is_negated(text, i) and object_of(text, i) is None else set()
 
     def _never(self, i: int) -> bool:
-        """ "Under no circumstances are we going to"."""
+        """ "Under no circumstances are we going to", "would in no circumstances submit"."""
         first = self.text.sentences[self.text.sentence_of[i]][0]
-        return any(self.text.lower[j : j + 3] == ["under", "no", "circumstances"] for j in range(first, i))
+        return any(" ".join(self.text.lower[j : j + 3]) in NEVER for j in range(first, i))
 
     def _of_none(self, i: int) -> bool:
         """ "Would guard no frontiers", "will bow to no deadline"."""
@@ -198,6 +212,8 @@ class Modals:
         none = any(self.text.lower[k] in NO for j in nouns for k in (*self.text.children[j], j))
         ruled = self.text.lemmas[self.text.heads[modal.verb]] in INSISTING
         none = none and (ruled or any(self.text.lemmas[j] in self.text.lexicon.pack.moves.boons for j in nouns))
+        if none and modal.conditional and modal.helpers & UNREAL and modal.statement is not None:
+            return "threat"
         return (
             "refusal"
             if none and not modal.warned and modal.helpers & (UNREAL | ABLE) and modal.statement is not None
@@ -257,7 +273,9 @@ class Modals:
     def _is_done_to(self, i: int) -> bool:
         """A deed that has an object: "will vote" and "would hurt" promise nothing."""
         deed = self._deed(i)
-        return object_of(self.text, deed) is not None or bool(prepositions(self.text, deed, self.dates))
+        beside = prepositions(self.text, deed, self.dates)
+        party = self.voices.is_actor
+        return object_of(self.text, deed) is not None or any(word != "with" or party(j) for word, j in beside)
 
     def _under(self, i: int) -> bool:
         """ "Under the deal, Oslo will": what a text binds its parties to."""

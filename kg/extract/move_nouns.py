@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, coordinated, end_of, infinitives, noun_phrase, prepositions, verb_phrase
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
@@ -14,14 +13,16 @@ from kg.extract.move_drafts import Move, Part
 from kg.extract.move_parts import phrase_of
 from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
-from kg.extract.verbs import is_negated
+from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame
 
 NEAR = 9
 TAKING = frozenset(
     {"win", "extract", "secure", "wring", "get", "obtain", "receive", "exact", "elicit", "wrest", "have"}
 )
+TOLD = frozenset({"understand", "say", "believe", "report", "know", "think"})
 POINTING = frozenset({"that", "this", "those", "these"})
 
 
@@ -224,7 +225,8 @@ class Nouns:
         for j in [*text.children[i], *hung]:
             if j > i and text.deps[j] in ("acl", "ccomp", "relcl"):
                 marks = [k for k in text.children[j] if text.lower[k] == "that" and text.deps[k] == "mark"]
-                if marks and (frame.kind != "threat" or auxiliaries(text, j) & UNREAL):
+                done = frame.kind == "demand" and auxiliaries(text, j) & {"has", "have", "had"}
+                if marks and not done and (frame.kind != "threat" or auxiliaries(text, j) & UNREAL):
                     return marks[0] + 1, end_of(text, j), j
         return None
 
@@ -237,7 +239,8 @@ class Nouns:
         negated = is_negated(text, copula) or is_negated(text, i)
         for frame in frames:
             kind = frame.negated if negated else frame.kind
-            if kind is None or text.deps[copula] == "relcl" or (not negated and reality_of(text, copula) != "real"):
+            real = reality_of(text, copula) == "real" or self._is_said_to_be(copula)
+            if kind is None or text.deps[copula] == "relcl" or (not negated and not real):
                 continue
             verbs = infinitives(text, i) if "infinitive" in frame.takes else []
             parts = [(*verb_phrase(text, v), v) for v in verbs] or [
@@ -254,6 +257,11 @@ class Nouns:
                 )  # fmt: skip
             if parts:
                 return
+
+    def _is_said_to_be(self, copula: int) -> bool:
+        """ "Is understood to be ready", "is said to be willing": told of as so."""
+        above = self.text.heads[copula]
+        return self.text.deps[copula] == "xcomp" and self.text.lemmas[above] in TOLD and is_passive(self.text, above)
 
     def _has_be(self, i: int) -> bool:
         return any(

@@ -179,7 +179,8 @@ class Parts:
         for word, j in [*pairs, *(pair for hedge in hedges for pair in prepositions(text, hedge, self.dates))]:
             if j in hedges:
                 continue
-            if word not in frame.preps or text.lemmas[j] in frame.never:
+            timed = frame.kind == "breach" and text.tokens[j].ent_type_ in ("DATE", "TIME")  # "went back on Monday"
+            if word not in frame.preps or text.lemmas[j] in frame.never or timed:
                 continue
             if frame.objects and text.lemmas[j] not in frame.objects and not of_these(text, j, frame):
                 continue

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, end_of, infinitives, noun_phrase, prepositions, verb_phrase
 from kg.extract.conditions import condition_of
-from kg.extract.cues import subject_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import Voices
 from kg.extract.move_drafts import Move
 from kg.extract.reality import doer_of, reality_of
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated
 from kg.packs import MoveKind

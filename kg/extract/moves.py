@@ -19,7 +19,7 @@ from kg.extract.move_nouns import Nouns
 from kg.extract.move_phrases import Phrases
 from kg.extract.text import Text
 from kg.extract.topics import issues_of
-from kg.model import Commitment, Factuality, Mention, Statement
+from kg.model import Commitment, Factuality, Statement
 
 LONGEST = 400
 
@@ -50,7 +50,7 @@ def _record(text: Text, voices: Voices, dates: list[Dated], amounts: list[Amount
     inside = [a for a in amounts if move.start <= a.start < move.end and a.value is not None and not a.is_rate]
     amount = next((a for a in inside if a.is_money), next(iter(inside), None))
     printed = text.span(*condition) if condition else None
-    first, last = _evidence(text, move, actors)
+    first, last = _evidence(text, move)
     return Commitment(
         evidence=text.evidence(first, last, move.rule, move.confidence),
         kind=move.kind,
@@ -65,7 +65,7 @@ def _record(text: Text, voices: Voices, dates: list[Dated], amounts: list[Amount
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
         deadline=deadline_of(text, dates, (move.start, move.end), condition, (first, last), text.subtree(move.cue)),
-        factuality=_factuality(move, condition is not None, statement, actors),
+        factuality=_factuality(move, condition is not None, statement),
         attributed_to=statement.speakers if statement is not None else (),
     )
 
@@ -77,7 +77,7 @@ def _is_idle(voices: Voices, move: Move) -> bool:
     return move.subject is not None and move.kind not in ("breach", "agreement") and voices.is_thing(move.subject)
 
 
-def _factuality(move: Move, conditional: bool, statement: Statement | None, actors: tuple[Mention, ...]) -> Factuality:
+def _factuality(move: Move, conditional: bool, statement: Statement | None) -> Factuality:
     if move.negated:
         return "negated"
     if conditional:
@@ -89,7 +89,7 @@ def _factuality(move: Move, conditional: bool, statement: Statement | None, acto
     return "asserted" if statement is None else "attributed"
 
 
-def _evidence(text: Text, move: Move, actors: tuple[Mention, ...]) -> tuple[int, int]:
+def _evidence(text: Text, move: Move) -> tuple[int, int]:
     """The tokens from the actor over the cue to the end of the content, of one sentence and not too long."""
     first, last = text.sentences[text.sentence_of[move.cue]]
     inside = [move.cue, *(j for j in (move.start, move.end - 1) if first <= j < last)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kg.extract.bounds import content_end
 from kg.extract.text import Text
 
 Tokens = tuple[int, int]
 
 LONGEST_INSERTION = 16
+# What brings a clause without "that" too.
+BRINGING = frozenset({"notice", "word", "warning", "assurance"})
 # What one can make, break or put: "the promise that it could keep".
 MADE = frozenset(
     "promise pledge threat point argument statement announcement remark message comment claim prediction response"
@@ -29,7 +32,17 @@ def that_clause(text: Text, noun: int, limit: int) -> Tokens | None:
             if clause is None:
                 return _unparsed(text, noun, j, limit)
             return None if relative else (j + 1, text.subtree(clause)[1])
-    return None
+    return _bare(text, noun, limit)
+
+
+def _bare(text: Text, noun: int, limit: int) -> Tokens | None:
+    """ "Served notice he would ask for more": a clause without "that"."""
+    clause = next((k for k in text.children[noun] if text.deps[k] in ("acl", "relcl", "ccomp")), None)
+    if text.lemmas[noun] not in BRINGING or clause is None or text.subtree(clause)[0] != noun + 1:
+        return None
+    own = any(text.deps[j] == "nsubj" and j >= noun + 1 for j in text.children[clause])
+    helped = any(text.tags[j] == "MD" for j in text.children[clause])
+    return (noun + 1, content_end(text, text.heads[noun], noun + 1, limit)) if own and helped else None
 
 
 def _is_relative(text: Text, noun: int, that: int, clause: int) -> bool:

@@ -17,6 +17,7 @@ PERFORMATIVE = frozenset(
 ASKING = frozenset({"ask", "wonder", "enquire", "inquire", "question", "query"})
 EXPECTING = frozenset({"expect", "believe", "consider", "estimate", "reckon", "judge", "understand"})
 CLEARING = frozenset({"make", "let", "leave"})
+CHALLENGES = frozenset({"challenge", "question", "query", "taunt", "jibe"})
 QUESTIONS = frozenset("whether if who what why how when where which whom whose".split())
 
 
@@ -65,7 +66,9 @@ class Openings:
                 continue
             infinitive = text.tags[clause] == "VB" and self._has_to(clause) and not self._is_expected(cue, clause)
             if not infinitive and (text.tags[clause] != "VBG" or cue.lemma in ("say", "add")):
-                return self._skip_that(max(v + 1, text.subtree(clause)[0]), clause)
+                start = self._skip_that(max(v + 1, text.subtree(clause)[0]), clause)
+                adjacent = text.lower[v + 1] == "that" and text.tags[v + 1] in ("IN", "WDT", "DT") and start > v + 4
+                return v + 2 if adjacent and text.deps[v + 1] != "det" else start
         return None
 
     def _is_expected(self, cue: Cue, clause: int) -> bool:
@@ -94,9 +97,17 @@ class Openings:
             if text.words[j] == "," and takes_over(text, j + 1):
                 return None
             if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in VERBAL:
+                if self._is_answered(j - 1):
+                    return None
                 speaks = text.pos[j - 1] != "NOUN" or cue.lemma in text.lexicon.pack.cues.animate
                 return j + 1 if speaks else None
         return None
+
+    def _is_answered(self, noun: int) -> bool:
+        """ "Responding to charges that the firm had lied": others' words, to which somebody answers."""
+        text, cues = self.text, self.text.lexicon.pack.cues
+        answered = text.deps[noun] == "pobj" and text.lower[text.heads[noun]] == "to"
+        return answered and text.lemmas[noun] in cues.said | cues.nouns | CHALLENGES
 
     def _question(self, cue: Cue, last: int) -> int | None:
         """ "Asked publicly who had redrafted it": an indirect question."""

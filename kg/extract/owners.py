@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.cues import Cue, subject_of
+from kg.extract.cues import Cue
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.speakers import SPEAKING, someone, speakers_of
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 
 FARTHEST_VOICE = 8
@@ -43,7 +44,8 @@ def _behind(text: Text, mentions: Mentions, noun: int) -> Found | None:
             found = mentions.at(j)
             if text.lower[k] in HOLDING and found is not None and found.kind in SPEAKING:
                 return found
-            if text.lower[k] in PLACING and found is not None and found.kind in ("polity", "institution"):
+            placed = text.lower[k] in PLACING and text.deps[noun] != "dobj"  # "gave warning in London" is another's
+            if placed and found is not None and found.kind in ("polity", "institution"):
                 return found
             if text.lower[k] in HOLDING and _is_people(text, j):
                 return someone(text, j)

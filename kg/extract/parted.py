@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import JOINING, PAUSE, content_end, is_others, takes_over
+from kg.extract.bounds import CLOSING, JOINING, PAUSE, content_end, is_others, takes_over
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
-from kg.extract.setting import VENUES
 from kg.extract.text import Text
 
 LONGEST_ADDRESS = 14
@@ -16,6 +15,8 @@ ANSWERS = frozenset(
     " way word term language turn return passing jest evening morning week day month year time capacity".split()
 )
 LONGEST_LEAD = 100
+# What stands before its subject where it sets a condition: "should they refuse", "had he known".
+INVERTED = frozenset({"should", "were", "had"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # What goes on with a clause that was whole before speaker and verb.
 GOES_ON = frozenset("because if unless that even not or nor so since until till provided whether lest while".split())
@@ -31,6 +32,8 @@ def pause_behind(
     i = max(cue.token + 1, subject[1] if subject is not None and subject[0] > cue.token else 0)
     limit = min(last - 2, i + LONGEST_ADDRESS)
     while i < limit and text.words[i] not in PAUSE:
+        if text.lower[i] == "that" and text.tags[i] in ("IN", "WDT"):
+            return None
         if i in dates:
             i = dates[i].end
         elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma == "tell":
@@ -56,6 +59,7 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     subordinate = text.tags[lead] == "IN" and text.deps[lead] == "mark"
     unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in VERBAL
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
+    unfinished = unfinished or _is_half(text, lead, group - 2, after)
     if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
         return whole
     if _complements(text, after, last):
@@ -64,13 +68,25 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     return whole if joined or text.lower[after] in GOES_ON else (lead, group - 1)
 
 
+def _is_half(text: Text, lead: int, before: int, after: int) -> bool:
+    """ "Should they refuse", "it was the Greeks" (who), "is", "is ready" (to sign): a clause that wants its rest."""
+    opens = text.lower[lead]
+    inverted = opens in INVERTED and text.deps[lead + 1] not in ("ROOT", "acomp")
+    cleft = opens in ("it", "that") and text.tags[after] in ("WP", "WDT") and text.lemmas[lead + 1] == "be"
+    copula = text.lemmas[before] == "be" and text.tags[before] in VERBAL
+    willing = text.tags[after] == "TO" and text.deps[before] in ("acomp", "oprd")
+    return inverted or cleft or copula or willing
+
+
 def _complements(text: Text, i: int, last: int) -> bool:
     """ ", he said, in the report that": a phrase that the clause before speaker and verb needs, to its end."""
     nouns = [j for j in text.children[i] if text.deps[j] == "pobj"]
     if text.lower[i] not in COMPLETING or not nouns or any(text.words[j] in PAUSE for j in range(i, last)):
         return False
     that = any(text.deps[j] == "acl" for j in text.children[nouns[0]])
-    return text.pos[nouns[0]] == "NOUN" and (that or text.lemmas[nouns[0]] not in VENUES | ANSWERS)
+    return text.pos[nouns[0]] == "NOUN" and (
+        that or text.lemmas[nouns[0]] not in text.lexicon.pack.cues.occasions | ANSWERS
+    )
 
 
 def opens_aside(text: Text, i: int) -> bool:
@@ -82,12 +98,20 @@ def opens_aside(text: Text, i: int) -> bool:
 def _lead(text: Text, first: int, group: int) -> int:
     """Where the clause that is parted begins: behind a semicolon, or behind ", and" after a clause of its own."""
     for j in range(group - 2, max(first + 1, group - LONGEST_LEAD), -1):
-        if text.words[j] == ";":
+        if text.words[j] == ";" or _is_plan(text, first, j, group):
             return j + 1
+        if text.deps[j] == "mark" and text.words[j - 1] in PAUSE | CLOSING and not is_clause(text, j, group):
+            return j + 1  # ", although the bank, dealers said, sold"
         joined = text.lower[j] in JOINING and text.words[j - 1] == ","
         if joined and _is_whole(text, first, j) and not is_clause(text, j, group):
             return j + 1
     return first
+
+
+def _is_plan(text: Text, first: int, colon: int, group: int) -> bool:
+    """ "The envoy had other plans: more time was needed, he said": what the reporter opens is not said by him."""
+    told = text.words[colon] == ":" and not text.quoted[colon] and text.lower[group] in ("he", "she", "they", "it")
+    return told and _is_whole(text, first, colon) and _is_whole(text, colon, group)
 
 
 def _is_whole(text: Text, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
     for i in range(len(text.tokens) - 1):
         if text.words[i] in courtesy:
             yield from _named(text, mentions, i + 1, i, "courtesy-title", 0.95)
-        elif text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM:
+        elif (text.words[i].isupper() and len(text.words[i]) > LONGEST_ACRONYM) or _names_none(text, i + 1):
             continue
         elif is_title_head(text, i) and not text.words[i + 1].islower():
             yield from _named(text, mentions, i + 1, i + 1, "office-title", 0.95)
@@ -47,9 +47,28 @@ def persons(text: Text, mentions: Mentions) -> Iterator[Found]:
                 yield from _named(text, mentions, j, j, "office-title", 0.9)
     yield from _titled_after(text, mentions)
     for first, end, label in mentions.labels.named:
-        start = _untitled(text, mentions, first, end) if label == "PERSON" else end
+        start = _untitled(text, first, end) if label == "PERSON" else end
         if start < end and not is_slip(text, mentions, start, end):
             yield from _named(text, mentions, start, start, "ner-person", 0.75)
+
+
+def _names_none(text: Text, i: int) -> bool:
+    """True where no name begins behind a title: a demonym, or a title or style that has the name behind it."""
+    return _is_demonym(text, i) or _is_styled(text, i)
+
+
+def _is_demonym(text: Text, i: int) -> bool:
+    """ "The chief Soviet delegate": a country's adjective before a noun names nobody."""
+    before_noun = text.pos[i + 1 : i + 2] in (["NOUN"], ["ADJ"]) and text.words[i + 1].islower()
+    return before_noun and text.tags[i] == "JJ" and text.words[i] in text.lexicon.polity_words
+
+
+def _is_styled(text: Text, i: int) -> bool:
+    """ "Oil Minister Sheikh Ali al-Sabah", "Commander General Rogers", but no "chairman Lord King"."""
+    if is_title_head(text, i) and text.lower[i] not in TITLES_AS_NAMES and text.words[i + 1 : i + 2]:
+        return text.words[i].istitle() and text.words[i + 1].istitle()
+    capitals = all(word[:1].isupper() for word in text.words[i + 1 : i + 3])
+    return text.words[i] in text.lexicon.pack.people.courtesy and capitals
 
 
 def _apposed(text: Text, mentions: Mentions, i: int) -> Iterator[Found]:
@@ -109,7 +128,7 @@ def _is_common(text: Text, i: int) -> bool:
     )
 
 
-def _untitled(text: Text, mentions: Mentions, start: int, end: int) -> int:
+def _untitled(text: Text, start: int, end: int) -> int:
     """Where the name proper begins in what spaCy takes for one."""
     people = text.lexicon.pack.people
     while start < end and (
@@ -126,10 +145,13 @@ def _untitled(text: Text, mentions: Mentions, start: int, end: int) -> int:
 
 def name_end(text: Text, mentions: Mentions, start: int) -> int:
     """Where the run of capitalised words that begins here ends; `start` itself when none does."""
-    limit = min(text.sentences[text.sentence_of[min(start, len(text.words) - 1)]][1], start + LONGEST_NAME)
+    limit = text.sentences[text.sentence_of[min(start, len(text.words) - 1)]][1]
+    joints = text.lexicon.pack.people.particles | {"-"}
     end = start
     i = start
-    while i < limit and mentions.at(i) is None:
+    words = 0
+    while i < limit and words < LONGEST_NAME and mentions.at(i) is None:
+        words += text.lower[i] not in joints  # "Sheikh Ali al-Khalifa al-Sabah"
         word = text.words[i]
         if _is_name_word(text, i, start) or _is_syllable(text, i, start):
             end = i + 1

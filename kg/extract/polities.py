@@ -98,7 +98,7 @@ def epithets(text: Text, mentions: Mentions) -> Iterator[Found]:
     for i, word in enumerate(text.lower):
         if word not in FORMAL or text.tags[i] not in ("NN", "NNP") or text.deps[i] not in ARGUED:
             continue
-        start = i - 1 if text.words[i - 1] == "Islamic" else i
+        start = i - 1 if text.words[i - 1].istitle() and text.lower[i - 1] != "the" else i
         compass = word in ("north", "south")
         if not start or text.lower[start - 1] != "the" or (compass and not text.words[i].istitle()):
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kg.extract.asides import is_aside, subject_past_aside
 from kg.extract.clauses import auxiliaries, has_to
-from kg.extract.cues import subject_of
+from kg.extract.subjects import subject_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 
@@ -23,6 +24,10 @@ WHEN_OR_HOW = frozenset({"how", "whether", "when", "why", "whatever", "whoever",
 
 def doer_of(text: Text, i: int) -> int | None:
     """The token of who does what the verb says: its subject, the passive's agent, the noun of a participle."""
+    if is_aside(text, i):
+        return None
+    if text.deps[i] == "acl" and (past := subject_past_aside(text, i)) is not None:
+        return past
     if is_passive(text, i):
         by = [j for j in text.children[i] if text.deps[j] == "agent" or text.lower[j] == "by"]
         agents = [k for j in by for k in text.children[j]]

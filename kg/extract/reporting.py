@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.bounds import CLOSING
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
 from kg.extract.text import Text
@@ -42,7 +43,7 @@ def is_beside_quotation(text: Text, i: int) -> bool:
     if subject is None:
         return False
     first = min(text.subtree(subject)[0], i)
-    after = {e for _, e in text.quotes}
+    after = {e for _, e in text.quotes if text.words[e - 2] != "."}  # "Enough." X left
     if first in after or (first - 1 in after and text.words[first - 1] == ","):
         return True
     opening = {s for s, _ in text.quotes}
@@ -114,7 +115,7 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
-    if is_of_nobody(text, i) or is_over(text, i):
+    if is_of_nobody(text, i) or is_over(text, i) or _is_inverted(text, i) or _is_gerunds_object(text, i):
         return False
     if managed_by(text, i) is not None or is_put(text, i):
         return True
@@ -123,7 +124,8 @@ def reports(text: Text, i: int) -> bool:
     helpers = [j for j in text.children[i] if text.deps[j] in ("aux", "auxpass", "neg")]
     if text.tags[i] == "VBN" and text.deps[i] in ("acl", "advcl") and not helpers:
         return text.lemmas[i] in text.lexicon.pack.cues.judged["as"]
-    if text.lemmas[i] == "ask" and not any(text.deps[j] in SUBJECTS for j in text.children[i]):
+    alone = not any(text.deps[j] in SUBJECTS for j in text.children[i])
+    if text.lemmas[i] == "ask" and text.words[i - 1] not in CLOSING and alone:
         return text.deps[i] == "conj"
     if any(text.lower[j] == "as" and text.deps[j] == "mark" for j in text.children[i]) and not text.is_headline(
         text.sentence_of[i]
@@ -144,6 +146,20 @@ def reports(text: Text, i: int) -> bool:
         return text.lemmas[text.heads[i]] in ("go", "continue") or _is_purpose(text, i) or _is_hearsay(text, i)
     passive = any(text.deps[j] == "auxpass" for j in helpers)
     return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
+
+
+def _is_inverted(text: Text, i: int) -> bool:
+    """ "Had the banks agreed, ...", "should he say so, ...": a condition that its helper opens."""
+    first, last = text.sentences[text.sentence_of[i]]
+    helper = next((j for j in text.children[i] if text.deps[j] in ("aux", "auxpass")), i)
+    opens = helper == first and text.lower[first] in ("had", "should", "were")
+    return opens and text.words[last - 1] != "?" and "," in text.words[i:last]
+
+
+def _is_gerunds_object(text: Text, i: int) -> bool:
+    """ "Citing reports that": a noun that the parser takes for a verb, behind what it takes for a name."""
+    opens = text.sentences[text.sentence_of[i]][0] == i - 1
+    return opens and text.lower[i - 1].endswith("ing") and text.tags[i] == "VBZ"
 
 
 def is_supposed(text: Text, i: int) -> bool:
@@ -196,8 +212,10 @@ def is_silent(text: Text, i: int, lemma: str) -> bool:
     modal = any(text.lower[j] in HEDGES for j in text.children[i])
     unsaid = cues.unsaid | (cues.silence.get("decline", frozenset()) - KEPT if modal else frozenset())
     objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
+    drawn = lemma == "draw" and any(text.deps[j] == "auxpass" for j in text.children[i])
     return bool(
-        (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
+        (negated and drawn)
+        or (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
         or (negated and lemma in unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects))
         or (lemma == "have" and _is_yet_to(text, i))
         or _is_mute(text, i, lemma)

@@ -49,7 +49,7 @@ def roles(text: Text, mentions: Mentions, found: list[Role], dates: list[Dated])
             principal=title.principal.mention(text) if title.principal else None,
             polity=title.polity,
             standing=standing,
-            held=_since(text, dates, role) or _held(text, standing),
+            held=_since(dates, role) or _held(text, standing),
         )
 
 
@@ -57,7 +57,7 @@ def _standing(role: Role) -> Standing:
     return "next" if role.title.words.lower().endswith(("elect", "designate")) else role.title.standing
 
 
-def _since(text: Text, dates: list[Dated], role: Role) -> When | None:
+def _since(dates: list[Dated], role: Role) -> When | None:
     """From (or, where it ended, until) the day that stands behind "was appointed envoy"."""
     if role.rule != "role-verb":
         return None

@@ -7,11 +7,6 @@ from kg.extract.dates import Dated, dates_between
 from kg.extract.text import Text
 from kg.model import When
 
-VENUES = frozenset(
-    "statement interview conference briefing speech tweet tweets twitter letter hearing testimony address meeting forum"
-    " broadcast radio television remarks article post email e-mail message report call summit parliament rally event"
-    " ceremony".split()
-)
 NEAREST_DATE = 10
 
 
@@ -36,7 +31,7 @@ def venue(text: Text, cue: Cue) -> str | None:
     for j in text.children[cue.token]:
         if text.deps[j] == "prep" and text.lower[j] in ("in", "at", "on", "during", "via"):
             for k in text.children[j]:
-                if text.deps[k] == "pobj" and text.lemmas[k] in VENUES:
+                if text.deps[k] == "pobj" and text.lemmas[k] in text.lexicon.pack.cues.occasions:
                     return _printed(text, k)
     return None
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extract.calendar import WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week
-from kg.extract.times import MONTH, NUMBER, UNIT, YEAR, Anchor, Direction, Reader, count_of, day_near, flags
+from kg.extract.times import CENTURIES, MONTH, NUMBER, UNIT, YEAR, Anchor, Direction, Rule, count_of, day_near, flags
 from kg.model import When
 
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -19,8 +19,6 @@ FEASTS: Final = {
 SPAN_WORDS: Final = frozenset(SEASONS) | frozenset(
     "christmas easter year's year years boxing half fiscal fy end week within quarter mid early late month".split()
 )
-# The fiscal year of the United States is named for the year that it ends in.
-FISCAL_START: Final = 10
 
 
 def _season(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
@@ -53,8 +51,9 @@ def _year(words: str | None, anchor: Anchor) -> int | None:
 
 
 def _fiscal(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    """A year that begins when its polity says: about then, and between no days."""
     year = int(m["year"]) if len(m["year"]) == 4 else 1900 + int(m["year"]) + 100 * (int(m["year"]) < 70)
-    return of_months(year - 1, FISCAL_START, 12)
+    return When(edtf=f"{year}~")
 
 
 def _years(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
@@ -160,63 +159,72 @@ def _decade(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | No
 
 
 # In order, and before the plainer times: an expression's words are not read again by a later rule.
-SPANS: Final[tuple[tuple[str, re.Pattern[str], Reader], ...]] = (
-    ("weekday-week", flags(rf"(?P<day>{'|'.join(WEEKDAYS)})\sweek"), _weekday_week),
-    (
+SPANS: Final[tuple[Rule, ...]] = (
+    Rule("weekday-week", flags(rf"(?P<day>{'|'.join(WEEKDAYS)})\sweek"), _weekday_week, ("week",)),
+    Rule(
         "week-of-month",
         flags(rf"""(?:the\s)?(?P<nth>first|second|third|fourth|last)\s(?:full\s)?week\s(?:of|in)\s
             (?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"""),
         _week_of_month,
+        ("week",),
     ),
-    (
+    Rule(
         "season",
         flags(rf"""(?:(?P<relative>last|this|next|past|coming|the)\s)?(?P<season>spring|summer|autumn|fall|winter)
             (?:\sof\s(?P<year>{YEAR}))?(?!\s(?:in|of|to)\b)"""),
         _season,
+        tuple(SEASONS),
     ),
-    (
+    Rule(
         "half",
         flags(rf"(?:the\s)?(?P<half>first|second)\shalf\sof\s(?P<year>{YEAR}|(?:last|this|next)\syear)"),
         _half,
+        ("half",),
     ),
-    ("fiscal-year", flags(rf"(?:fiscal|fy)(?:\syear)?\s?(?P<year>{YEAR}|\d\d)"), _fiscal),
-    (
+    Rule("fiscal-year", flags(rf"(?:fiscal|fy)(?:\syear)?\s?(?P<year>{YEAR}|\d\d)"), _fiscal, ("fiscal", "fy")),
+    Rule(
         "feast",
         flags(rf"""(?:(?P<relative>last|this|next|past)\s)?
             (?P<feast>christmas\s(?:eve|day)|christmas|boxing\sday|new\syear['’]s\s(?:eve|day)|easter)
             (?:,?\s(?P<year>{YEAR}))?"""),
         _feast,
+        ("christmas", "boxing", "year", "easter"),
     ),
-    (
+    Rule(
         "within",
         flags(rf"within\s(?:the\s(?:next|coming)\s)?(?P<n>{NUMBER})\s(?P<unit>{UNIT})s?(?!\sof\b)"),
         _within,
+        ("within",),
     ),
-    (
+    Rule(
         "whole-years",
         flags(rf"(?:the\s)?(?P<relative>last|past|next|coming)\s(?P<n>{NUMBER})\s(?P<unit>year)s"),
         _whole_years,
+        ("years",),
     ),
-    (
+    Rule(
         "year-part",
         flags(r"(?P<part>early|mid-?|late)\s?(?P<year>(?:last|this|next)\syear)"),
         _year_part,
+        ("year",),
     ),
-    (
+    Rule(
         "end",
         flags(rf"""(?:the\s)?end\sof\s(?:(?:the|(?P<relative>last|this|next))\s(?P<unit>week|month|year)|(?P<year>{YEAR}))
             |year[-\s]end"""),
         _year_end,
+        ("end",),
     ),
-    (
+    Rule(
         "quarter",
         flags(rf"(?:the\s)?(?P<q>first|second|third|fourth)\s(?P<unit>quarter)(?:\s(?:of\s)?(?P<year>{YEAR}))?"),
         _quarter,
+        ("quarter",),
     ),
 )
 
 # Likewise, for sentences with a figure.
-NUMBERED: Final[tuple[tuple[str, re.Pattern[str], Reader], ...]] = (
-    ("years", flags(rf"(?P<first>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?![-/\d])"), _years),
-    ("decade", flags(r"(?:the\s)?(?P<decade>1[89]\d0|20[0-6]0)s"), _decade),
+NUMBERED: Final[tuple[Rule, ...]] = (
+    Rule("years", flags(rf"(?P<first>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)(?![-/\d])"), _years, CENTURIES),
+    Rule("decade", flags(r"(?:the\s)?(?P<decade>1[89]\d0|20[0-6]0)s"), _decade, CENTURIES),
 )

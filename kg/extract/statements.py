@@ -12,16 +12,18 @@ from kg.extract.cues import Cue, find_cues
 from kg.extract.dates import Dated
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
+from kg.extract.headlines import headline_sources
 from kg.extract.mentions import Mentions
 from kg.extract.owners import owners_of
 from kg.extract.roles import Role
 from kg.extract.setting import addressee, time_of, venue
 from kg.extract.shouted import shouted
-from kg.extract.sources import headline_sources, sources
+from kg.extract.sources import sources
 from kg.extract.speakers import is_document, phrase_start, speakers_of
 from kg.extract.text import Text
 from kg.extract.topics import Agenda, agenda, topics
 from kg.extract.turns import turns
+from kg.extract.verdicts import verdicts
 from kg.extract.voices import orphans
 from kg.model import Mode, Statement
 
@@ -47,6 +49,7 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
                 *shouted(text, mentions),
                 *sources(text, mentions),
                 *headline_sources(text, mentions),
+                *verdicts(text, mentions),
             ],
         ),
     )
@@ -67,19 +70,39 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
         if not speakers and (
             cue.frame in ("noun", "object", "silence")
             or cue.polarity == "hypothetical"
+            or text.quoted[cue.token]
             or not (is_document(text, cue) or _is_quoted_beside(text, cue) or _is_spoken(text, cue))
         ):
             continue
         found = contents.of(cue, _subject_range(text, cue, speakers))
-        if found is not None:
+        for start, end in _clauses(text, *found) if found is not None else ():
             yield Draft(
                 cue=cue,
-                start=found[0],
-                end=found[1],
+                start=start,
+                end=end,
                 speakers=speakers,
                 rule=f"cue-{cue.frame}",
                 confidence=CONFIDENCE[cue.frame] + (HOPE if cue.frame == "noun" and cue.polarity == "hoped" else 0),
             )
+
+
+def _clauses(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "That A; that B, and that C": clauses that a semicolon parts are told one by one."""
+    cuts = [j for j in range(start + 1, end - 2) if _is_next_clause(text, j)]
+    if not any(text.words[j] == ";" for j in cuts):
+        yield start, end
+        return
+    for cut in cuts:
+        yield start, cut
+        start = next(j for j in range(cut, end) if text.lower[j] == "that") + 1
+    yield start, end
+
+
+def _is_next_clause(text: Text, j: int) -> bool:
+    """ "; that", "; and that", ", and that"."""
+    joined = text.lower[j + 1] in ("and", "but")
+    marked = text.lower[j + 1 + joined] == "that" and text.tags[j + 1 + joined] == "IN" and not text.quoted[j]
+    return marked and (text.words[j] == ";" or (text.words[j] == "," and joined))
 
 
 def _subject_range(text: Text, cue: Cue, speakers: tuple[Found, ...]) -> tuple[int, int] | None:

@@ -26,15 +26,15 @@ def with_tail(text: Text, mentions: Mentions, title: Title, i: int, end: int) ->
     for j in range(i + 1, min(end, i + FARTHEST)):
         found = mentions.at(j)
         if found is not None and found.start == j and found.form == "name":
-            return _with_found(text, title, text.lower[i], found)
+            return _with_found(title, text.lower[i], found)
         if found is not None and found.kind in ("institution", "polity"):
-            return _with_found(text, title, text.lower[i], found)
+            return _with_found(title, text.lower[i], found)
         if text.pos[j] in ("VERB", "AUX") or text.words[j] in CLOSES:
             break
     return title
 
 
-def _with_found(text: Text, title: Title, preposition: str, found: Found) -> Title:
+def _with_found(title: Title, preposition: str, found: Found) -> Title:
     end = max(title.end, found.end)
     if found.kind == "person":
         return replace(title, end=end, principal=found) if preposition in ("for", "of", "to") else title
@@ -70,7 +70,7 @@ def _with_portfolio(text: Text, mentions: Mentions, title: Title, i: int, end: i
     return replace(title, end=j, words=words), j
 
 
-def title_with_tail_before(text: Text, mentions: Mentions, comma: int, stop: int) -> tuple[int, int] | None:
+def title_with_tail_before(text: Text, comma: int, stop: int) -> tuple[int, int] | None:
     """Where the title's noun stands, and its tail begins, in "the special envoy for Cuba" that ends at the comma."""
     for i in range(comma - 2, max(stop, comma - FARTHEST - 2) - 1, -1):
         if is_title_head(text, i) and text.tags[i] not in ("NNS", "NNPS") and text.lower[i + 1] in TAILS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -82,12 +84,12 @@ class Text:
         return [t.head.i for t in self.tokens]
 
     @cached_property
-    def children(self) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def children(self) -> Sequence[Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(self.heads):
             if head != i:
                 found[head].append(i)
-        return found
+        return [found.get(i, ()) for i in range(len(self.heads))]
 
     @cached_property
     def ends(self) -> list[int]:

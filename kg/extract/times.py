@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kg.extract.calendar import (
     MONTHS,
@@ -36,7 +36,10 @@ _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 YEAR = r"(?:1[89]\d\d|20[0-6]\d)"
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _COUNTED = rf"(?:\d{{1,3}}|{'|'.join(w for w in NUMBERS if len(w) > 2)})"
-UNIT = r"(?:day|week|month|year|decade|hour|quarter)"
+_UNITS: Final = ("day", "week", "month", "year", "decade", "hour", "quarter")
+UNIT = rf"(?:{'|'.join(_UNITS)})"
+CENTURIES: Final = ("18", "19", "20")
+_MONTHLY: Final = tuple(month[:3] for month in MONTHS)
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _COUNTABLE = (
     "percent|pct|mln|bln|million|billion|tonnes|dlrs|dollars|troops|warheads|soldiers|jobs|workers|people|barrels"
@@ -47,11 +50,26 @@ _DASH = r"(?:-|–|—|to|until|through|and)"
 TIME_WORDS: Final = frozenset(
     [*MONTHS, *(f"{m[:3]}." for m in MONTHS), *(m[:3] for m in MONTHS), "sept", "sept.", *WEEKDAYS]
     + [*NUMBERS, "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "weekend"]
-    + [f"{unit}{s}" for unit in ("day", "week", "month", "year", "decade", "hour", "quarter") for s in ("", "s")]
+    + [f"{unit}{s}" for unit in _UNITS for s in ("", "s")]
 )
+
+# What part of a month a word means. "The end of March" is its last day, "end-March" are its last days.
+THIRDS: Final = {
+    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late",
+    "end": "late",
+}  # fmt: skip
 
 Anchor = date | None
 Reader = Callable[[re.Match[str], Anchor, Direction], When | None]
+
+
+class Rule(NamedTuple):
+    """A pattern and what it means; what it matches has, case folded, one of the signs, so others need no look."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+    signs: tuple[str, ...]
 
 
 def flags(pattern: str) -> re.Pattern[str]:
@@ -92,23 +110,11 @@ def _month(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | Non
         year = _year_of(month, None, anchor, towards)
     if year is None:
         return None
-    third = (m["third"] or "").lower().rstrip("- ")
-    part = {
-        "early": "early",
-        "beginning of": "early",
-        "start of": "early",
-        "mid": "mid",
-        "middle of": "mid",
-        "end": "late",
-        "late": "late",
-        "the beginning of": "early",
-        "the start of": "early",
-        "the middle of": "mid",
-    }.get(third)
-    if third.endswith("end of"):
+    third = (m["third"] or "").lower().removeprefix("the ").removesuffix("-").strip()
+    if third == "end of":
         last = of_month(year, month).latest
         return of_day(last) if last else None
-    return of_third(year, month, part) if part else of_month(year, month)
+    return of_third(year, month, THIRDS[third.removesuffix(" of")]) if third else of_month(year, month)
 
 
 def _stated_year(words: str, anchor: Anchor) -> int | None:
@@ -228,57 +234,65 @@ def _plain_year(m: re.Match[str], anchor: Anchor, direction: Direction) -> When 
 
 
 # In order: an expression's words are not read again by a later rule.
-TIMES: Final[tuple[tuple[str, re.Pattern[str], Reader], ...]] = (
-    ("iso-date", flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), _iso),
-    (
+TIMES: Final[tuple[Rule, ...]] = (
+    Rule("iso-date", flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), _iso, ("-",)),
+    Rule(
         "month-day",
         flags(rf"""(?:{_DAY},?\s)?(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){_ORDINAL}
             (?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL}(?!\s?(?:percent|pct|%)))?
             (?:,?\s(?P<year>{YEAR}))?"""),
         _absolute,
+        _MONTHLY,
     ),
-    (
+    Rule(
         "day-month",
         flags(rf"""(?:{_DAY},?\s)?(?P<day>\d{{1,2}}){_ORDINAL}(?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL})?
             \s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"""),
         _absolute,
+        _MONTHLY,
     ),
-    (
+    Rule(
         "month",
         flags(rf"""(?:(?P<third>early|mid-?|late|(?:the\s)?(?:beginning|start|middle|end)\sof|end-)\s?)?
             (?:(?P<relative>last|next|this|past|coming)\s)?(?P<month>{MONTH})
             (?:(?:,?|\sof)\s(?P<year>{YEAR}|(?:last|this|next)\syear))?"""),
         _month,
+        _MONTHLY,
     ),
-    (
+    Rule(
         "weekday",
         flags(rf"""(?:(?:earlier|later)\s(?:on\s)?)?(?:(?P<relative>last|next|this|coming)\s)?
             (?P<day>{_DAY})(?:\s?{_DASH}\s?(?P<to>{_DAY}))?"""),
         _weekday,
+        ("day",),
     ),
-    (
+    Rule(
         "today",
         flags(r"""(?:earlier\s|later\s)?
             (?P<word>today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))"""),
         _today,
+        ("day", "tomorrow", "night", "morning", "afternoon", "evening"),
     ),
-    (
+    Rule(
         "ago",
         flags(rf"""(?:about\s|some\s|nearly\s|almost\s|over\s|more\sthan\s)?
             (?P<n>{NUMBER})\s(?P<unit>{UNIT})s?\s(?P<way>ago|earlier|from\snow)"""),
         of_ago,
+        ("ago", "earlier", "now"),
     ),
-    (
+    Rule(
         "period",
         flags(r"""(?:(?:earlier|later|early|late|sometime)\s)?(?:the\s)?
             (?:(?P<relative>this|last|past|next|previous|coming)\s(?P<unit>week|month|year|quarter|weekend)
             |(?<=the\s)weekend)"""),
         _period,
+        _UNITS,
     ),
-    ("duration", flags(rf"(?P<n>{_COUNTED})[\s-](?P<unit>{UNIT})s?"), _duration),
-    (
+    Rule("duration", flags(rf"(?P<n>{_COUNTED})[\s-](?P<unit>{UNIT})s?"), _duration, _UNITS),
+    Rule(
         "year",
         flags(rf"(?<!\d[,.])(?P<year>{YEAR})(?!\s?(?:{_COUNTABLE}|-year|gmt|hours|hrs|[%\d])|[,.]\d)"),
         _plain_year,
+        CENTURIES,
     ),
 )

@@ -58,7 +58,7 @@ def title_before(text: Text, mentions: Mentions, end: int, stop: int) -> Title |
     if owner is not None and owner.start == last and _head_of_portfolio(text, last, stop) >= 0:
         owner = None
     if owner is not None and owner.kind == "institution" and is_title_head(text, last):
-        return _title_in_name(text, mentions, owner, stop)
+        return _title_in_name(text, owner)
     if owner is None and not is_title_head(text, last):
         last = _head_of_portfolio(text, last, stop)
     elif owner is not None:
@@ -157,7 +157,7 @@ def _with_mention(text: Text, title: Title, found: Found, first: int) -> Title:
     return replace(title, polity=found.polity) if found.kind == "polity" else title
 
 
-def _title_in_name(text: Text, mentions: Mentions, owner: Found, stop: int) -> Title:
+def _title_in_name(text: Text, owner: Found) -> Title:
     """ "US Trade Representative": the office's name is its holder's title."""
     start = owner.start
     while start < owner.end - 1 and text.words[start] in text.lexicon.polity_words:

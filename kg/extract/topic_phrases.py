@@ -24,6 +24,7 @@ BLANK = frozenset(
     newspaper reporter today tomorrow yesterday morning afternoon evening night decade century half-hour hour
     minute period""".split()
 )
+NOTHING = IDLE | BLANK
 
 
 def topic_phrases(text: Text, mentions: Mentions, records: Iterable[Statement | Commitment]) -> Iterator[TopicPhrase]:
@@ -45,7 +46,7 @@ def _noun_runs(text: Text, mentions: Mentions) -> Iterator[tuple[int, int]]:
         if i < len(text.words) and _is_common(text, mentions, i):
             continue
         end = i
-        while start < end and text.lemmas[start] in IDLE | BLANK:
+        while start < end and text.lemmas[start] in NOTHING:
             start += 1
         words = sum(word != "-" for word in text.words[start:end])
         if 2 <= words <= LONGEST and text.pos[end - 1] == "NOUN" and not _is_blank(text, end - 1):

@@ -22,10 +22,10 @@ EVERY = 5
 LEAST = 3
 MARGIN = 1.5
 # A topic named so many times as often as any other holds for the whole article, else for so many sentences.
-ALONE = 2
+ALONE = 3
 NEAR = 2
 # An issue that is hinted at stands beside those that are named where it has more than so many times their weight.
-MORE = 2
+MORE = 3
 _REFERS = re.compile(
     r"\b(?:this|that|these|those|such|the same)\s(?:area|issue|topic|matter|question|point|subject|problem|sector|field"
     r"|practice)s?\b",

@@ -49,11 +49,18 @@ def _label_end(text: Text, mentions: Mentions, first: int, last: int) -> int | N
     if colon is None:
         return None
     words = text.words[first:colon]
+    if text.is_headline(text.sentence_of[first]) and is_capital(text, first, last):
+        return None
     if all(word.isupper() or word in (".", "-", "'", ",", "(", ")") for word in words):
         return colon
     named = mentions.at(colon - 1)
     alone = all(word[0].isupper() or word == "." for word in words) and not text.is_headline(text.sentence_of[first])
     return colon if alone and named is not None and named.kind == "person" and named.form == "name" else None
+
+
+def is_capital(text: Text, first: int, last: int) -> bool:
+    """True for words without a small letter, in which capitals mark nothing."""
+    return not any(letter.islower() for word in text.words[first:last] for letter in word)
 
 
 def _bearer(text: Text, mentions: Mentions, first: int, colon: int) -> Found | None:

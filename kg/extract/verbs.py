@@ -20,7 +20,8 @@ def is_passive(text: Text, verb: int) -> bool:
         return True
     if is_main_astray(text, verb):
         return False
-    return text.deps[verb] == "acl" or any(text.deps[j] == "agent" for j in text.children[verb])
+    reduced = text.deps[verb] == "acl" and not any(text.deps[j] == "nsubj" for j in text.children[verb])
+    return reduced or any(text.deps[j] == "agent" for j in text.children[verb])
 
 
 def is_main_astray(text: Text, verb: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from kg.extract.bounds import CLOSING
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
 from kg.extract.found import head_of
@@ -19,7 +21,7 @@ DASHES = frozenset({"-", "--", "–", "—"})
 def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
     """Whole sentences in quotation marks without a cue: the last speaker goes on, unless someone else has come in."""
     found: list[Draft] = []
-    for start, end in text.quotes:
+    for number, (start, end) in enumerate(text.quotes):
         first = text.sentences[text.sentence_of[start]][0]
         last = text.sentences[text.sentence_of[end - 1]][1]
         if any(d.start < end and start < d.end for d in drafts):
@@ -37,7 +39,7 @@ def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
             continue
         if start != first or last - end > 1 or end - start < 4:
             continue
-        speaker = _last_speaker(text, mentions, [*drafts, *found], start)
+        speaker = _ended_by(text, drafts, number) or _last_speaker(text, mentions, [*drafts, *found], start)
         if speaker is not None:
             found.append(
                 Draft(
@@ -62,6 +64,25 @@ def _resumed(text: Text, drafts: list[Draft], start: int) -> Draft | None:
         if d.cue and text.sentence_of[d.cue.token] == text.sentence_of[start] and d.end <= d.cue.token < start
     ]
     return here[-1] if here and start - here[-1].place < 12 else None
+
+
+def _ended_by(text: Text, drafts: list[Draft], number: int) -> Draft | None:
+    """ "We cannot wait. | Nobody can," said X: the draft that ends a quotation left open at its paragraph's end."""
+    own = _paragraph(text, text.quotes[number][0])
+    if any(_paragraph(text, d.start) == own and text.quoted[d.start] for d in drafts):
+        return None  # "A," said X. "B. | C."
+    for (first, end), (again, behind) in pairwise(text.quotes[number:]):
+        begins = text.sentences[text.sentence_of[again]][0] == again and _paragraph(text, again)
+        if text.words[end - 1] in CLOSING or begins != _paragraph(text, first) + 1:
+            return None
+        here = next((d for d in drafts if d.start < behind and again < d.end), None)
+        if here is not None:
+            return here
+    return None
+
+
+def _paragraph(text: Text, i: int) -> int:
+    return text.paragraph(text.sentence_of[i])
 
 
 def _signed(text: Text, mentions: Mentions, start: int, end: int) -> Draft | None:

@@ -16,7 +16,7 @@ from kg.packs.acts import (
     Pacts,
 )
 from kg.packs.entry import Example
-from kg.packs.facts import Institution, Judgement, Office, Polity
+from kg.packs.facts import FiscalYear, Institution, Judgement, Office, Polity
 from kg.packs.layer import JUDGEMENTS, Layer, read_judgements
 from kg.packs.pack import Pack
 from kg.packs.promoted import CandidateVerdict, promoted, read_verdicts, write_verdicts
@@ -31,6 +31,7 @@ __all__ = [
     "Dates",
     "Deed",
     "Example",
+    "FiscalYear",
     "Institution",
     "Institutions",
     "IssuePhrases",

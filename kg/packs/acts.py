@@ -183,6 +183,8 @@ class Measures(WordFile, frozen=True):
     allowing: frozenset[str] = frozenset()
     taking: frozenset[str] = frozenset()
     sought: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()
+    chambers: frozenset[str] = frozenset()
     deeds: tuple[Deed, ...] = ()
 
 
@@ -204,6 +206,10 @@ class Meetings(WordFile, frozen=True):
     long: frozenset[str] = frozenset()
     travel: dict[str, frozenset[str]] = {}
     with_: dict[str, MeetingKind] = msgspec.field(name="with", default={})
+    venues: frozenset[str] = frozenset()
+    sights: frozenset[str] = frozenset()
+    reporters: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
 
 
 _PHRASE = "it takes lemmas in lower case between single spaces, `a|b` for either, and `~` between two of them"

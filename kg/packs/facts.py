@@ -22,7 +22,10 @@ Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 
 
 class Polity(Keyed, frozen=True, kw_only=True):
-    """A country, union or former state, and the words that denote it. `code`: ISO 3166-1 alpha-2, EU, or ISO 3166-3."""
+    """A country, union or former state, and the words that denote it. `code`: ISO 3166-1 alpha-2, EU, or ISO 3166-3.
+
+    `metonyms`: cities that stand for its government; `seats`: buildings that do, where nothing else happens.
+    """
 
     code: Code
     name: str
@@ -30,6 +33,7 @@ class Polity(Keyed, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     wikidata: str = ""
     source: str
 
@@ -51,6 +55,11 @@ class Institution(Keyed, frozen=True, kw_only=True):
     @property
     def identity(self) -> str:
         return self.key
+
+    @property
+    def code(self) -> str:
+        """What stands for it where a polity's code would stand else."""
+        return f"{INSTITUTION}{self.key}"
 
 
 class Office(Keyed, frozen=True, kw_only=True):
@@ -84,6 +93,29 @@ class Office(Keyed, frozen=True, kw_only=True):
 @cache
 def _year_of_source(source: str) -> str:
     return (AS_OF.search(source) or [""])[0][-4:]
+
+
+class FiscalYear(Keyed, frozen=True, kw_only=True):
+    """When a polity's fiscal year begins, the first of the month, and which calendar year it is named for.
+
+    `since`: the first year so named that is so, where an earlier one was another; empty where none is known.
+    """
+
+    polity: Code
+    first_month: Annotated[str, msgspec.Meta(pattern=r"^(0[1-9]|1[0-2])$")]
+    named_for: Literal["start", "end"]
+    since: Annotated[str, msgspec.Meta(pattern=r"^(\d{4})?$")] = ""
+    source: str
+
+    @property
+    def identity(self) -> str:
+        return self.polity
+
+    def begins(self, year: int) -> date | None:
+        """The first day of the fiscal year of that name; None where the row does not say."""
+        if self.since and year < int(self.since):
+            return None
+        return date(year - (self.named_for == "end"), int(self.first_month), 1)
 
 
 class Judgement(Keyed, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ import msgspec
 from kg.errors import PackError
 from kg.packs.acts import IssuePhrases, Measures, Meetings, Moves
 from kg.packs.entry import Entry, Example, Keyed, Slots, WordFile
-from kg.packs.facts import INSTITUTION, Institution, Judgement, Key, Office, Polity
+from kg.packs.facts import FiscalYear, Institution, Judgement, Key, Office, Polity
 from kg.packs.read import read_table, read_yaml
 from kg.packs.words import Amounts, Boilerplate, Cues, Dates, Institutions, Negation, People
 
@@ -28,6 +28,7 @@ TABLES: Final[Mapping[str, tuple[str, type[Keyed]]]] = {
     "polities.csv": ("polities", Polity),
     "institutions.csv": ("known_institutions", Institution),
     "offices.csv": ("offices", Office),
+    "fiscal_years.csv": ("fiscal_years", FiscalYear),
     JUDGEMENTS: ("judgements", Judgement),
 }
 FILES: Final = (ABOUT, *(f"{name}.yaml" for name in WORDS), ISSUES, *TABLES)
@@ -62,6 +63,7 @@ class Layer(Entry, frozen=True):
     polities: tuple[Polity, ...] = ()
     known_institutions: tuple[Institution, ...] = ()
     offices: tuple[Office, ...] = ()
+    fiscal_years: tuple[FiscalYear, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
     def bare(self) -> Layer:
@@ -167,10 +169,13 @@ def _qualified(path: Path, name: str, issues: tuple[IssuePhrases, ...], below: L
 def _checked(folder: Path, layer: Layer, below: Layer) -> Layer:
     """The layer, whose institutions and offices are of polities and institutions that there are."""
     codes = {polity.code for polity in (*below.polities, *layer.polities)}
-    keys = {f"{INSTITUTION}{body.key}" for body in (*below.known_institutions, *layer.known_institutions)}
+    keys = {body.code for body in (*below.known_institutions, *layer.known_institutions)}
     for body in layer.known_institutions:
         if body.polity and body.polity not in codes:
             _unknown(str(folder / "institutions.csv"), f"the row of {body.key}", "polity", body.polity, codes)
+    for year in layer.fiscal_years:
+        if year.polity not in codes:
+            _unknown(str(folder / "fiscal_years.csv"), f"the row of {year.polity}", "polity", year.polity, codes)
     for office in layer.offices:
         if office.polity not in codes and office.polity not in keys:
             file, entry = str(folder / "offices.csv"), f"the row of {office.holder}, {office.office}"

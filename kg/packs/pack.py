@@ -45,6 +45,7 @@ class Pack:
         self.polities = whole.polities
         self.known_institutions = whole.known_institutions
         self.offices = whole.offices
+        self.fiscal_years = {row.polity: row for row in whole.fiscal_years}
         self.judgements = whole.judgements
 
     @property
@@ -65,5 +66,6 @@ class Pack:
         """
         whole = self._whole
         words = [getattr(whole, name) for name in WORDS]
-        read = (words, [entry.bare() for entry in whole.issues], whole.polities, whole.known_institutions)
+        rows = (whole.polities, whole.known_institutions, whole.fiscal_years)
+        read = (words, [entry.bare() for entry in whole.issues], *rows)
         return hashlib.sha256(msgspec.json.encode(read, order="deterministic")).hexdigest()

@@ -61,6 +61,11 @@ class Cues(WordFile, frozen=True):
     idioms: dict[Literal["asserted", "denied", "rejected"], frozenset[str]] = {}
     managing: frozenset[str] = frozenset()
     mute: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()
+    glosses: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -100,6 +105,7 @@ class People(WordFile, frozen=True):
     former: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     sides: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
@@ -127,6 +133,8 @@ class Institutions(WordFile, frozen=True):
     alone: dict[str, str] = {}
     governments: tuple[str, ...] = ()
     names: dict[str, str] = {}
+    ventures: frozenset[str] = frozenset()
+    assets: frozenset[str] = frozenset()
 
 
 class Amounts(WordFile, frozen=True):

@@ -52,20 +52,20 @@ def _choice(store: Store, param: Param, value: str) -> Iterable[str]:
 
 
 def _article(store: Store, param: Param, value: str) -> Iterable[str]:
-    iri = _as_iri(value)
+    iri = as_iri(value)
     yield literal(lookup.article_by_iri(store, iri) if iri else lookup.article(store, value))
 
 
 def _issue(store: Store, param: Param, value: str) -> Iterable[str]:
-    iri = _as_iri(value) or lookup.labelled(store, param, value)
+    iri = as_iri(value) or lookup.labelled(store, param, value)
     return (f"<{found}>" for found in lookup.issues_within(store, iri))
 
 
 def _labelled(store: Store, param: Param, value: str) -> Iterable[str]:
-    yield f"<{_as_iri(value) or lookup.labelled(store, param, value)}>"
+    yield f"<{as_iri(value) or lookup.labelled(store, param, value)}>"
 
 
-def _as_iri(value: str) -> Term | None:
+def as_iri(value: str) -> Term | None:
     """The value as an IRI when it is written as one or as a CURIE; QueryError when it is a broken one."""
     prefix, colon, rest = value.partition(":")
     if not colon or not rest or prefix not in (*_SCHEMES, *PREFIXES):

@@ -19,7 +19,7 @@ def curated_quads(pack: Pack, issues: Iterable[Issue]) -> bytes:
     lines = Lines(iri.CURATED)
     for polity in pack.polities:
         _polity(lines, polity)
-    bodies = {f"inst:{body.key}": body for body in pack.known_institutions}
+    bodies = {body.code: body for body in pack.known_institutions}
     for body in bodies.values():
         _institution(lines, body)
     for office in pack.offices:
@@ -39,7 +39,7 @@ def _polity(lines: Lines, polity: Polity) -> None:
     )
     for demonym in polity.demonyms:
         lines.add(node, KG.demonym, demonym)
-    for metonym in polity.metonyms:
+    for metonym in (*polity.metonyms, *polity.seats):
         lines.add(node, KG.metonym, metonym)
 
 

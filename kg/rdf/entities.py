@@ -42,6 +42,6 @@ def write_entity(lines: Lines, entity: Entity) -> None:
     if entity.polity:
         lines.add(entity.iri, KG.polity, iri.polity(entity.polity))
     if entity.type in (KG.Country, KG.Union):
-        lines.add(entity.iri, KG.countryCode, entity.iri.rsplit("/", 1)[-1])
+        lines.add(entity.iri, KG.countryCode, iri.code_of(entity.iri))
     if entity.wikidata:
         lines.add(entity.iri, SKOS.exactMatch, Term(WIKIDATA + entity.wikidata))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Final
 
 from kg import iri
 from kg.history import Entry, Link, Step, Variant
+from kg.rdf.fields import write_fields
 from kg.rdf.nquads import Lines
-from kg.vocab import KG, RDF, Term
+from kg.vocab import KG
 
 KINDS: Final = {
     "same-commitment": KG.sameCommitment,
@@ -40,19 +40,11 @@ def link_quads(
     """The graph of links, of the ledger's entries with their steps, and of where tellings differ, as sorted N-Quads."""
     lines = Lines(iri.LINKS)
     for link in links:
-        _write(lines, iri.record(link.slug, link.kind, link.later, link.earlier), link)
+        write_fields(lines, iri.record(link.slug, link.kind, link.later, link.earlier), link, _THINGS)
     for entry in entries:
-        _write(lines, iri.record(entry.slug, entry.opens), entry)
+        write_fields(lines, iri.record(entry.slug, entry.opens), entry, _THINGS)
     for step in steps:
-        _write(lines, iri.record(step.slug, step.entry, step.record), step)
+        write_fields(lines, iri.record(step.slug, step.entry, step.record), step, _THINGS)
     for variant in variants:
-        _write(lines, iri.record(variant.slug, variant.matter, variant.slot, variant.record), variant)
+        write_fields(lines, iri.record(variant.slug, variant.matter, variant.slot, variant.record), variant, _THINGS)
     return lines.data()
-
-
-def _write(lines: Lines, node: Term, record: Link | Entry | Step | Variant) -> None:
-    lines.add(node, RDF.type, record.type)
-    for field in fields(record):
-        value = getattr(record, field.name)
-        for term in field.metadata["terms"]:
-            lines.add(node, term, _THINGS[term][value] if term in _THINGS and value is not None else value)

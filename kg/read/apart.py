@@ -18,8 +18,8 @@ from kg.read.part import Part, Raw
 SECONDS: Final = 6
 # Of the clock: what waits takes no processor time.
 LONGEST_WAIT: Final = 120.0
-# How a process ends that has had its time; there is no such signal on Windows.
-_TOO_LONG: Final = getattr(signal, "SIGXCPU", 0)
+# How a process ends that has had its time.
+_TOO_LONG: Final = signal.SIGXCPU
 # Of address space, in bytes.
 MEMORY: Final = 1_000_000_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 from importlib import import_module
 from io import BytesIO
@@ -12,11 +13,6 @@ from kg.read.apart import MEMORY, Job
 from kg.read.fields import writable
 from kg.read.kinds import KINDS, Kind
 from kg.read.part import Part, Raw
-
-try:
-    import resource
-except ImportError:  # there is none on Windows
-    resource = None  # type: ignore[assignment]
 
 
 def main() -> None:
@@ -50,16 +46,14 @@ def _plain(part: Part) -> Part:
 
 
 def _bound_memory() -> None:
-    if resource:
-        _bound(resource.RLIMIT_AS, MEMORY)
-        _bound(resource.RLIMIT_CORE, 0)
+    _bound(resource.RLIMIT_AS, MEMORY)
+    _bound(resource.RLIMIT_CORE, 0)
 
 
 def _bound_time(seconds: int) -> None:
     """From here on, at least as many seconds of processor time, and at most one more."""
-    if resource:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
 
 
 def _bound(limit: int, most: int) -> None:

@@ -157,7 +157,7 @@ def _entity(entity: Term, namings: list[Naming], curated: Curated) -> Entity:
     known = [n for n in namings if n.curated]
     name = known[0].name if known else most(n.name for n in namings)
     printed = sorted({n.printed for n in namings if n.printed} - {name})
-    code = entity.rsplit("/polity/", 1)[-1] if "/polity/" in entity else None
+    code = iri.code_of(entity)
     polity = curated.polities.get(code) if code else None
     aliases = {*printed, *(polity.aliases if polity else ())}
     return Entity(

@@ -10,14 +10,12 @@ from kg import iri
 from kg.model import ArticleRecords, Mention, Referent, RoleHolding
 from kg.resolve.names import plain
 from kg.resolve.people import Person
-from kg.resolve.posts import Posts
+from kg.resolve.posts import Denote, Posts
 from kg.resolve.reference import References
 
-Denote = Callable[[Mention], tuple[Referent, ...]]
 LEAST: Final = 0.5
-STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank", "executive-office"})
+STATE: Final = frozenset({"ministry", "government-office", "legislature", "central-bank"})
 OFFICIAL: Final = frozenset({"ministry", "department", "office", "bureau", "agency", "embassy", "commission"})
-_INSTITUTION: Final = f"{iri.BASE}id/institution/"
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ class Belonging:
     def _owners(self, person: Person) -> list[Referent]:
         """The institutions that "its" denotes in "its chairman"."""
         found = [r for role in self._roles(person) for r in self.posts.owner(role)]
-        return [r for r in found if str(r.entity).startswith(_INSTITUTION)]
+        return [r for r in found if iri.kind_of(r.entity) == "institution"]
 
     def _bodies(self, person: Person) -> list[Mention]:
         return [role.institution for role in self._roles(person) if role.institution is not None]

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from kg.packs import Office, Pack
+from kg.packs.facts import INSTITUTION
 from kg.resolve.names import family_name, near_name, plain, same_person
 from kg.resolve.titles import fits, head, is_bare
 
@@ -22,7 +23,7 @@ class Offices:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._meant: dict[str, dict[str | None, list[tuple[Office, bool]]]] = {}
-        self._polity_of = {f"inst:{i.key}": i.polity or None for i in pack.known_institutions}
+        self._polity_of = {i.code: i.polity or None for i in pack.known_institutions}
 
     @cached_property
     def _by_word(self) -> dict[str, list[Office]]:
@@ -49,7 +50,7 @@ class Offices:
         return self._meant[title]
 
     def polity(self, office: Office) -> str | None:
-        return self._polity_of.get(office.polity, None if office.polity.startswith("inst:") else office.polity)
+        return self._polity_of.get(office.polity, None if office.polity.startswith(INSTITUTION) else office.polity)
 
     def of_name(self, name: str, day: date | None) -> list[Office]:
         """Offices whose holder has that family or full name, those held on the day where it is known."""

@@ -57,7 +57,8 @@ class Roster:
         self._roles: Mapping[Mention, list[RoleHolding]] = _by_holder(records.roles)
         named = [m for m in records.mentions if m.kind == "person" and m.form == "name"]
         self._genders = {m: gender_of(m, self.text, offices.pack.people) for m in named}
-        self._full([m for m in named if " " in plain(m.name)])
+        names = {plain(m.name) for m in named}
+        self._full([m for m in named if " " in plain(m.name) and not any(_ends(name, plain(m.name)) for name in names)])
         self._learn_pronouns()
         self._rest = [m for m in named if m not in self.of]
 
@@ -146,7 +147,7 @@ class Roster:
     def _by_surname(self, mention: Mention) -> Person | None:
         """A bare surname: the article's person, else the holder at the date whose polity it names, else someone new."""
         name = plain(mention.name)
-        fits = [p for p in self.people if name == family_name(p.name, p.polity)] or [
+        fits = [p for p in self.people if name == family_name(p.name, p.polity) or _ends(p.name, name)] or [
             p for p in self.people if not p.known and name in (plain(p.name).split()[0], plain(p.name).split()[-1])
         ]
         fits = self._narrowed(fits, mention)
@@ -195,6 +196,11 @@ class Roster:
             person.rule, person.confidence = "office-held-surname", 0.8
         self.people.append(person)
         return person
+
+
+def _ends(full: str, surname: str) -> bool:
+    """True for "Willy De Clercq" and "De Clercq", a surname of two words."""
+    return " " in surname and plain(full).endswith(f" {surname}")
 
 
 def _by_holder(roles: Iterable[RoleHolding]) -> dict[Mention, list[RoleHolding]]:

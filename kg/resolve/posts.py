@@ -16,6 +16,7 @@ from kg.resolve.people import Roster
 from kg.resolve.titles import head
 
 Denote = Callable[[Mention], tuple[Referent, ...]]
+"""What a mention of the article denotes."""
 _DATELINE: Final = re.compile(r"^[ \t]*([A-Z][A-Z .'-]{2,30}?)(?:,? +\(?[A-Z][a-z]+\.? \d{1,2}\b| +[-–—]{1,2} )", re.M)
 # Offices that bodies of all kinds have, and not states alone.
 _ANYBODYS: Final = frozenset(

@@ -17,6 +17,8 @@ from kg.resolve.people import Person
 FARTHEST = 3
 # A quotation of several sentences lies between its speaker and what was told of him.
 LONGER = 3
+# Sentences behind which nobody is remembered as the only one.
+LONG_ARTICLE = 60
 _AND: Final = re.compile(r"\s{1,9}and\s{1,9}(?:the\s{1,9})?", re.IGNORECASE)
 BODIES = frozenset({"polity", "institution"})
 
@@ -67,7 +69,8 @@ class References:
             candidate = self.mentions[i]
             if mention.sentence - candidate.sentence > farthest:
                 break
-            if candidate.form == "pronoun" or not fits(candidate) or self._who(candidate) in barred:
+            unprinted = candidate.evidence.rule == "parties-to-talks"  # "the review", for those who hold it
+            if unprinted or candidate.form == "pronoun" or not fits(candidate) or self._who(candidate) in barred:
                 continue
             if (mention.quoted or not candidate.quoted) and candidate.evidence.end <= mention.evidence.start:
                 found.append(candidate)
@@ -102,9 +105,9 @@ class References:
     def _person(self, mention: Mention) -> Link | None:
         """He, his: the subject of its sentence so far, else the last sentence's subject, else the nearest person."""
         found = self.before(mention, lambda m: self._is_person(m, mention.name))
-        found = [m for m in found if m.kind == "person" or m.key in self._speaking] or found
+        found = [m for m in found if m.kind == "person" or self._leads(m)] or found
         if not found:
-            return None
+            return self._only_person(mention)
         here = [m for m in found if m.sentence == mention.sentence]
         subject = next((m for m in reversed(here) if m.subject), None)
         if subject is not None:
@@ -113,11 +116,18 @@ class References:
             alone = len({self._who(m) for m in here}) == 1
             return Link((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
         last = [m for m in found if m.sentence == found[0].sentence]
+        last = [m for m in last if m.kind == "person"] or last
         subject = next((m for m in last if self._leads(m)), None)
         alone = len({self._who(m) for m in last}) == 1
         return Link(
             (subject or last[0],), "he-last-subject" if subject else "he-last-person", 0.8 if subject or alone else 0.5
         )
+
+    def _only_person(self, mention: Mention) -> Link | None:
+        """The one whom the article has named so far, where there is nobody else whom it may be."""
+        found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), LONG_ARTICLE)
+        alone = len({self._who(m) for m in found}) == 1
+        return Link((found[0],), "he-only-person", 0.65) if alone else None
 
     def _leads(self, mention: Mention) -> bool:
         """True for a subject, and for who speaks."""

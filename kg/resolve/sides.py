@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from kg.model import Mention, Referent
+from kg.resolve.posts import Denote
 from kg.vocab import Term
 
-Denote = Callable[[Mention], tuple[Referent, ...]]
 NEAR = 3
 COUNTRIES = frozenset({"countries", "nations", "governments", "states", "neighbours", "neighbors"})
 # Whom "the two leaders", "both ministers" may be, by the heads of their titles.

@@ -56,16 +56,11 @@ class Profile:
 
     @property
     def key(self) -> str:
-        return key_of(self.entity)
+        return iri.key_of(self.entity)
 
     @property
     def polity(self) -> str | None:
         return min(self.polities, default=None)
-
-
-def key_of(entity: Term) -> str:
-    """Kind and key: `person/ana-duarte`."""
-    return entity.removeprefix(f"{iri.BASE}id/")
 
 
 @dataclass(slots=True)
@@ -84,7 +79,7 @@ def sightings(
     """The people, institutions and groups of one resolved article."""
     known: dict[Term, _Known] = defaultdict(_Known)
     for naming in names:
-        if _kind(naming.entity) in KINDS:
+        if iri.kind_of(naming.entity) in KINDS:
             known[naming.entity].namings.append(naming)
     for mention in records.mentions:
         found = referents.get(mention.key, ())
@@ -108,7 +103,7 @@ def _sighting(article: str, day: date | None, entity: Term, known: _Known) -> Si
     return Sighting(
         article=article,
         entity=entity,
-        kind=_kind(entity),
+        kind=iri.kind_of(entity),
         type=Term(most([str(n.type) for n in namings])),
         name=most([n.name for n in namings]),
         curated=any(n.curated for n in known.namings),
@@ -118,10 +113,6 @@ def _sighting(article: str, day: date | None, entity: Term, known: _Known) -> Si
         bodies=frozenset(known.bodies),
         day=day,
     )
-
-
-def _kind(entity: Term) -> str:
-    return key_of(entity).partition("/")[0]
 
 
 def profile(seen: Sequence[Sighting], entity: Term, *, split: bool = False) -> Profile:

@@ -31,7 +31,7 @@ _IDLE: Final = frozenset({"the", "of", "for", "and", "in", "to", "at", "top", "s
 # Words without which an office is another: the minister is no prime minister, the president no vice president.
 _RANKS: Final = frozenset({"vice", "deputy", "assistant", "associate", "under", "prime", "shadow", "opposition"})
 # Nouns that say next to nothing of the office.
-_LOOSE: Final = frozenset({"chief", "head", "official", "director", "leader", "general", "member", "representative"})
+_LOOSE: Final = frozenset("chief head boss official director leader general member representative".split())
 _TAIL: Final = re.compile(r"\s(?:of|for|in|at|to)\s.*")
 
 
@@ -61,6 +61,11 @@ def names_office(short: str, office: str) -> bool:
     """True when the title can stand for a curated office: "the chief" tells none, "the minister" may."""
     noun, words = _parts(short)
     return fits(short, office) and (bool(words) or noun not in _LOOSE or fits(office, short))
+
+
+def is_loose(title: str) -> bool:
+    """True for "rail union boss", "Eurogroup chief": a noun that leaves open which office it is."""
+    return head(title) in _LOOSE
 
 
 def is_bare(title: str) -> bool:

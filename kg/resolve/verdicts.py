@@ -44,7 +44,7 @@ class Verdicts:
 
     def _key(self, text: str) -> str:
         """The key that the text is, or the one that goes by this name; the text itself where none or several do."""
-        wanted = text.removeprefix(f"{iri.BASE}id/")
+        wanted = iri.key_of(text)
         if wanted in self._keys:
             return wanted
         found = self._names.get(wanted) or self._names.get(plain(text)) or []

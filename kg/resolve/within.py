@@ -11,6 +11,7 @@ from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent, RoleHoldin
 from kg.packs import Pack, Polity
 from kg.resolve.belonging import Belonging
 from kg.resolve.bodies import Titled, acronyms_of
+from kg.resolve.earlier import Earlier
 from kg.resolve.governments import Governments
 from kg.resolve.holders import Holders
 from kg.resolve.institutions import Bodies, polity_in_article
@@ -64,6 +65,7 @@ class Within:
         self.roster = Roster(records, curated.offices)
         self.holders = Holders(self.roster, records.mentions)
         self.references = References(records, self._who)
+        self._earlier = Earlier(records, self.roster)
         self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions, self.referents)
         self.belonging = Belonging(records, self.references, self.posts, self._who, self.referents, self._country)
         self._governments = Governments(records, self.roster, self._who)
@@ -137,20 +139,15 @@ class Within:
         return (Referent(entity=self._name_person(person), rule=held.rule, confidence=held.confidence),)
 
     def _told_before(self, mention: Mention) -> tuple[Referent, ...]:
-        """ "The official" is the one told of before; "the party's president" who has just spoken, of no title yet."""
-        noun = plain(mention.name).split()[-1:]
-        before = [m for m in self.records.mentions if m.evidence.end <= mention.evidence.start]
-        unnamed = [m for m in before if m.kind == "group" and not m.plural and plain(m.name).split()[-1:] == noun]
-        if unnamed:
-            return tuple(replace(r, rule="unnamed-again", confidence=0.65) for r in self.referents(unnamed[-1]))
-        said = [s for s in self.records.statements if s.content_end <= mention.evidence.start and s.speakers]
-        speaker = said[-1].speakers[0] if said and mention.subject else None
-        if speaker is None or speaker.form != "name" or not 0 <= mention.sentence - speaker.sentence <= 1:
-            return ()
-        person = self.roster.of.get(speaker)
-        if person is None or person.titles or (mention.polity and mention.polity not in person.polities):
-            return ()
-        return tuple(replace(r, rule="title-of-speaker", confidence=0.55) for r in self.referents(speaker))
+        """Whom a title without a holder stands for, where one alone was told of before."""
+        found = self._earlier.unnamed(mention) or self._earlier.untitled(mention)
+        return (
+            ()
+            if found is None
+            else tuple(
+                replace(r, rule=found.rule, confidence=found.confidence) for r in self.referents(found.antecedents[0])
+            )
+        )
 
     def candidates(self, mention: Mention) -> tuple[Term, ...]:
         """Whom an unresolved name or title may denote, where that is known: two or more, never a guess."""

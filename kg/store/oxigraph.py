@@ -109,7 +109,7 @@ class OxigraphStore:
 
     @property
     def manifest(self) -> Manifest:
-        """What the store says of itself; a writer may change all but `quads` and `graphs`, and then `save`."""
+        """What the store says of itself; a writer may change all but `quads` and `graphs` before it replaces graphs."""
         if self._manifest is None:
             from kg.store import manifest
 
@@ -117,11 +117,6 @@ class OxigraphStore:
             assert self._told is not None
             self._manifest = manifest.parse(self._folder, self._told)
         return self._manifest
-
-    def save(self) -> None:
-        """Write the manifest: what it says is the store from now on."""
-        with refusals(self.name):
-            self._publish(self.manifest, None)
 
     def replace_graphs(
         self,

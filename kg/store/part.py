@@ -7,13 +7,12 @@ beside the articles' say of it, and so on; an article that is pointed at with wh
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.vocab import KG, NAMESPACE, OA, RDF, Term
+from kg.vocab import KG, OA, RDF, Term
 
-_ARTICLES: Final = NAMESPACE.rsplit("ns#", 1)[0] + "id/article/"
 _TYPE, _MENTION = ox.NamedNode(RDF.type), ox.NamedNode(KG.Mention)
 _EVIDENCE, _START, _END = ox.NamedNode(KG.hasEvidence), ox.NamedNode(OA.start), ox.NamedNode(OA.end)
 
@@ -26,14 +25,15 @@ class Chosen(NamedTuple):
     records: frozenset[Term] | None = None
 
 
-def is_article(graph: str) -> bool:
-    """Whether the graph of that IRI is an article's."""
-    return graph.startswith(_ARTICLES)
+def _is_article(node: ox.NamedNode) -> bool:
+    from kg.iri import is_article  # whose hashes take longer to import than a question to answer
+
+    return is_article(node.value)
 
 
 def shared_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """The graphs that are no article's, sorted: few, however many articles there are."""
-    graphs = (g for g in store.named_graphs() if isinstance(g, ox.NamedNode) and not is_article(g.value))
+    graphs = (g for g in store.named_graphs() if isinstance(g, ox.NamedNode) and not _is_article(g))
     return sorted(graphs, key=lambda graph: graph.value)
 
 
@@ -54,7 +54,7 @@ def part(
         for node in nodes:
             yield from store.quads_for_pattern(node, None, None, graph)
     for node in nodes:
-        if is_article(node.value) and node.value not in written:
+        if _is_article(node) and node.value not in written:
             yield from store.quads_for_pattern(node, None, None, node)
 
 

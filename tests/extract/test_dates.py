@@ -4,7 +4,11 @@ import itertools
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kg.extract.spans import NUMBERED, SPANS
+from kg.extract.times import TIMES, Rule
 from kg.model import TimeExpression
 from tests.reading import ReadText
 
@@ -54,6 +58,9 @@ def test_a_full_date_needs_no_anchor(read_text: ReadText, text: str, words: str,
         ("The ban on ivory will take effect in March.", "March", "2022-03"),
         ("A deal on fish was struck in early April.", "early April", "2021-04-01/2021-04-10"),
         ("A deal on fish will be struck in late July.", "late July", "2021-07-21/2021-07-31"),
+        ("The pact runs out at the end of March 2022.", "the end of March 2022", "2022-03-31"),
+        ("The pact runs out by end-March 2022.", "end-March 2022", "2022-03-21/2022-03-31"),
+        ("The pact runs out by the middle of May 2022.", "the middle of May 2022", "2022-05-11/2022-05-20"),
         ("The envoys said so again in mid-August.", "mid-August", "2020-08-11/2020-08-20"),
         ("The fifth round of talks begins on 1st July.", "1st July", "2021-07-01"),
         ("The talks on fish broke down yesterday.", "yesterday", "2021-06-15"),
@@ -89,7 +96,12 @@ def test_a_full_date_needs_no_anchor(read_text: ReadText, text: str, words: str,
         ("Talks will resume early next year.", "early next year", "2022-01/2022-03"),
         ("Talks will resume in the second week of August.", "the second week of August", "2021-W32"),
         ("Output fell in 1987-88 in the north.", "1987-88", "1987/1988"),
-        ("The deficit of fiscal 1988 was cut.", "fiscal 1988", "1987-10/1988-09"),
+        ("The deficit of fiscal 1988 was cut.", "fiscal 1988", "1988~"),
+        ("The U.S. deficit of fiscal 1988 was cut.", "fiscal 1988", "1987-10/1988-09"),
+        ("Washington cut the deficit. The budget for fiscal 1988 passed.", "fiscal 1988", "1987-10/1988-09"),
+        ("The U.S. deficit of fiscal 1976 was cut.", "fiscal 1976", "1976~"),
+        ("Japan's cabinet approved the budget for fiscal 1988.", "fiscal 1988", "1988-04/1989-03"),
+        ("Norway's cabinet approved the budget for fiscal 1988.", "fiscal 1988", "1988~"),
         ("The tariff will be lifted by Christmas.", "Christmas", "2021-12-25"),
         ("The truce was broken at Easter.", "Easter", "2021-04-04"),
         ("The bank must answer within a week.", "within a week", "2021-06-16/2021-06-23"),
@@ -148,3 +160,13 @@ def test_no_word_is_in_two_expressions(read_text: ReadText) -> None:
     spans = [r.evidence.span for r in read_text(text, WEDNESDAY).dates]
     assert spans
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("rule", [*SPANS, *NUMBERED, *TIMES], ids=lambda rule: rule.name)
+@given(st.data())
+@settings(max_examples=20)
+def test_what_a_rule_matches_has_one_of_its_signs(rule: Rule, data: st.DataObject) -> None:
+    printed = data.draw(st.from_regex(rule.pattern))
+    match = rule.pattern.search(printed)
+    assert match is not None
+    assert any(sign in match[0].casefold() for sign in rule.signs)

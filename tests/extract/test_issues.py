@@ -124,7 +124,7 @@ def test_a_hint_means_the_issue_only_where_the_article_names_it(
     assert set(statement.issues) == issues
 
 
-@pytest.mark.parametrize(("times", "issues"), [(1, {"grain"}), (3, {"grain", "oil-production"})])
+@pytest.mark.parametrize(("times", "issues"), [(1, {"grain"}), (4, {"grain", "oil-production"})])
 def test_a_hint_at_a_far_weightier_issue_stands_beside_the_one_that_is_named(
     read_text: ReadText, times: int, issues: set[str]
 ) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
 from kg.extract import Lexicon
-from tests.reading import ParseText, ParseTexts
+from kg.extraction import Extractor
+from kg.packs import Pack
+from tests.reading import ParseText, ParseTexts, article
 
 
 def test_every_hyphened_word_of_the_packs_is_a_lemma_that_a_text_can_have(
@@ -40,3 +44,14 @@ def test_the_last_part_of_a_hyphened_word_has_the_lemma_of_the_whole(
 ) -> None:
     parsed = parse_text(text)
     assert lemma in parsed.lemmas
+
+
+def test_a_pack_of_ones_own_may_bring_any_noun_hyphened_or_not(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("name: mine\nlabel: Mine\n")
+    (tmp_path / "meetings.yaml").write_text("venues: [water-mill]\n")
+    (tmp_path / "measures.yaml").write_text("instruments: [concordat]\n")
+    text = "Shareholders met at a water-mill to vote. The concordat cut output to 90,000 tonnes."
+    (of_core,) = Extractor(Pack(), nlp).run([article("a.txt", text)])
+    (of_both,) = Extractor(Pack(overlays=[tmp_path]), nlp).run([article("a.txt", text)])
+    assert [meeting.place for meeting in of_core.meetings + of_both.meetings] == [None, "water-mill"]
+    assert [measure.kind for measure in of_core.measures + of_both.measures] == ["production-target"]

@@ -100,6 +100,30 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Chile cut its flights to Peru from five a week to two.", "quota", ["Chile"], "in-force"),
         ("Norway's ministers froze cereal prices for a year.", "price", ["Norway's ministers"], "in-force"),
         ("Ghana promised 500 million euros in subsidies for cocoa growers.", "subsidy", ["Ghana"], "announced"),
+        ("Bavaria has rationed petrol since Monday.", "quota", ["Bavaria"], "in-force"),
+        ("Chile would trim 5 percent from June levels.", "production-target", ["Chile"], "announced"),
+        ("Kuwait would cut to 2 million barrels a day.", "production-target", ["Kuwait"], "announced"),
+        ("Oman will take 100,000 barrels a day off the market.", "production-target", ["Oman"], "announced"),
+        ("Dutch boats will be able to land 3,000 crates a week.", "quota", [], "announced"),
+        ("The bank said $3 billion was frozen by Norway in May.", "sanction", ["Norway"], "in-force"),
+        ("With exports capped at 90,000 tonnes, the mills were idle.", "quota", [], "in-force"),
+        (
+            "Egypt hailed a Danish decision to sell 9,000 tonnes of subsidised butter.",
+            "subsidy",
+            ["Danish"],
+            "announced",
+        ),
+        ("Chile will close its ports unless Peru yields.", "sanction", ["Chile"], "threatened"),
+        ("Chile threatened to suspend the treaty.", "withdrawal", ["Chile"], "threatened"),
+        ("Chile cut its wheat payments in May.", "subsidy", ["Chile"], "in-force"),
+        ("Peru, the largest miner, called for quotas to be halved.", "quota", ["Peru"], "proposed"),
+        (
+            "The council of the International Coffee Organization suspended all quotas.",
+            "quota",
+            ["International Coffee Organization"],
+            "suspended",
+        ),
+        ("Norway, split to the last, put off sanctions against Peru.", "sanction", ["Norway"], "suspended"),
     ],
 )
 def test_a_measure_has_kind_imposer_and_status(
@@ -181,6 +205,16 @@ def test_a_measure_has_its_target_and_product(
         "Norway imposed no tariffs on Danish steel.",
         "Norway has never imposed a tariff on steel.",
         "Neither Norway nor Peru will impose the tariff.",
+        "Shares in the mill would trim 5 percent from their gains.",
+        "The runner cut to 40 seconds.",
+        "The goalkeeper would take two steps off the line.",
+        "The driver will be able to rest.",
+        "The lake was frozen by Monday.",
+        "Norway demanded tougher curbs from its partners.",
+        "Peru demanded that the duties be withdrawn.",
+        "If the duties stay, the port will be empty.",
+        "The talks were boycotted by Peru.",
+        "They will meet again, with sanctions still dividing them.",
     ],
 )
 def test_other_words_are_no_measures(read_text: ReadText, text: str) -> None:
@@ -207,6 +241,8 @@ def test_what_two_did_to_one_measure_is_told_of_both(read_text: ReadText) -> Non
     [
         ("Delegates laughed at Canada's offer of a 30 percent cut in farm support.", ["Canada"]),
         ("Norway wants fishing quotas of 5,000 tonnes cut.", ["Norway"]),
+        ("Canada taxed wine. Those who sell it will be charged a duty of 5 percent.", []),
+        ("Canada imposed tariffs on wine. Sellers will be charged a duty of 5 percent.", ["Canada", "Canada"]),
         ("Canada imposed tariffs on steel. A tariff of 5 percent on wine remained.", ["Canada", "Canada"]),
     ],
 )

@@ -52,6 +52,16 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("Helen Okoro shuttled between Geneva and Oslo for a month.", "visit", ["Helen Okoro"]),
         ("Helen Okoro had a get-together with Karl Brandt on Monday.", "talks", ["Helen Okoro", "Karl Brandt"]),
         ("The guild will strike after talks with Norway broke down.", "talks", ["Norway"]),
+        ("French and Danish envoys met in Oslo on Monday.", "talks", ["French envoys", "Danish envoys"]),
+        ("The talks that Helen Okoro is to hold in Oslo on Monday were welcomed.", "talks", ["Helen Okoro"]),
+        ("Norway broke off talks with Peru.", "talks", ["Norway", "Peru"]),
+        ("Helen Okoro urged Karl Brandt by telephone on Monday to sign.", "call", ["Helen Okoro", "Karl Brandt"]),
+        ("Mediation between the miners and Norway was called off on Monday.", "talks", ["miners", "Norway"]),
+        ("Trade ministers failed on Tuesday to agree on cod.", "talks", ["Trade ministers"]),
+        ("Helen Okoro intends to call the ministers together in September.", "session", ["Helen Okoro", "ministers"]),
+        ("The board of the Coffee Organization met on Monday.", "talks", ["Coffee Organization"]),
+        ("The treaty is to be signed in Oslo next month.", "signing", []),
+        ("Five rounds of talks followed in spring.", "talks", []),
     ],
 )
 def test_the_cues_arguments_take_part(read_text: ReadText, text: str, kind: str, participants: list[str]) -> None:
@@ -123,6 +133,11 @@ def test_a_meeting_has_place_time_and_status(
         "Neither Helen Okoro nor Karl Brandt visited Oslo.",
         "Helen Okoro neither met nor phoned Karl Brandt on Monday.",
         "Helen Okoro no longer meets Karl Brandt.",
+        "The cars meet Danish rules.",
+        "Helen Okoro will not travel to Oslo on Monday.",
+        "The pilots failed on Tuesday to land in the fog.",
+        "The letter is to be signed in ink.",
+        "Helen Okoro threatened to attend the summit.",
     ],
 )
 def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:

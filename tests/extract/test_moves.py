@@ -259,6 +259,32 @@ def told(move: Commitment) -> tuple[str, list[str], str]:
         ("Kuwait exceeded its quota in May.", [("breach", ["Kuwait"], "its quota")]),
         ("Jordan has agreed in principle to the plan.", [("agreement", ["Jordan"], "the plan")]),
         (
+            "Norsk Tindal, hardest hit, has threatened to close two shafts.",
+            [("threat", ["Norsk Tindal"], "close two shafts")],
+        ),
+        (
+            "It ended after Helen Okoro, in talks with Oslo, offered to scrap the levy.",
+            [("pledge", ["Helen Okoro"], "scrap the levy")],
+        ),
+        (
+            "Peru demanded that Chile open its ports, pay for the damage and free the crew.",
+            [
+                ("demand", ["Peru"], "Chile open its ports"),
+                ("demand", ["Peru"], "pay for the damage"),
+                ("demand", ["Peru"], "free the crew"),
+            ],
+        ),
+        (
+            '"If there is no treaty there will be no flights," Helen Okoro said.',
+            [("threat", ["Helen Okoro"], "be no flights")],
+        ),
+        ("Norway is understood to be ready to release the ships.", [("pledge", ["Norway"], "release the ships")]),
+        (
+            "Norway has warned that it may have to cut jobs if the strike goes on.",
+            [("threat", ["Norway"], "cut jobs")],
+        ),
+        ("Peru proposed prolonging the pact.", [("demand", ["Peru"], "prolonging the pact")]),
+        (
             "The United States signed a pact under which Oslo will double its purchases of grain, officials said.",
             [
                 ("agreement", ["United States"], "a pact"),
@@ -306,6 +332,11 @@ def test_a_move_has_its_kind_its_actor_and_its_content(
         "The ministry did not respond to requests for comment.",
         "All barriers fall the day an agreement is signed.",
         "The talks are aimed at nailing down a deal.",
+        '"It is absurd that we would sell the fleet," the minister said.',
+        '"I will leave with pride," Helen Okoro said.',
+        "The hope is that Norway's mills will supply the steel.",
+        "It is a demand that Oslo has called absurd.",
+        "Officials went back to the table on Monday evening.",
     ],
 )
 def test_a_decoy_makes_no_move(read_text: ReadText, text: str) -> None:

@@ -507,6 +507,14 @@ def test_a_transcript_gives_each_turn_to_its_label(read_text: ReadText) -> None:
     ]
 
 
+@pytest.mark.parametrize(("seat", "contents"), [("Kremlin", ["talks on gas will go on"]), ("Moscow", [])])
+def test_a_seat_of_power_before_a_colon_speaks_and_a_city_does_not(
+    read_text: ReadText, seat: str, contents: list[str]
+) -> None:
+    text = f"{seat}: talks on gas will go on\n\nThe talks on fish went on in the north for a week.\n"
+    assert [said(s) for s in statements(read_text, text)] == contents
+
+
 @pytest.mark.parametrize(
     ("headline", "what"),
     [

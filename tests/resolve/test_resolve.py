@@ -91,6 +91,18 @@ def test_both_sides_are_nobody_named_where_no_two_stand_out(resolved: Resolve, t
     assert resolved(text).of("Both sides") == {"group/both-sides-a0-txt"}
 
 
+def test_two_countries_are_the_only_two_that_were_named(resolved: Resolve) -> None:
+    found = resolved("Peru met Chile at the lake on Tuesday. The two countries were content with the talks.")
+    assert found.of("The two countries") == {"polity/PE", "polity/CL"}
+
+
+def test_talks_of_nobody_named_are_between_the_two_that_the_article_turns_on(resolved: Resolve) -> None:
+    text = "Peru asked for fish. Chile refused. Peru was angry and Chile calm. Talks resumed in Oslo on Friday."
+    assert resolved(text).of("Talks") == {"polity/PE", "polity/CL"}
+    several = "Peru asked for fish. Chile and Bolivia refused. Peru, Chile and Bolivia were calm. "
+    assert resolved(several + "Talks resumed in Oslo on Friday.").of("Talks") == set()
+
+
 def test_the_ministry_is_the_one_named_before(resolved: Resolve) -> None:
     found = resolved(
         "China's commerce ministry said it would reply. The ministry said the deal was near."
@@ -175,12 +187,45 @@ def test_a_pronoun_has_the_antecedent_that_fits_or_none(
     assert resolved(text).of(pronoun) == key
 
 
-def test_a_pronoun_looks_three_sentences_back_and_no_further(resolved: Resolve) -> None:
+def test_a_pronoun_looks_three_sentences_back_and_further_where_only_one_can_be_meant(resolved: Resolve) -> None:
     filler = "There was rain in the valley all day long. "
     near = "Economy Minister Ana Duarte met the press. " + filler + "She left for the airport at noon."
-    far = "Economy Minister Ana Duarte met the press. " + filler * 4 + "She left for the airport at noon."
-    assert resolved(near).of("She") == {"person/ana-duarte"}
-    assert resolved(far).of("She") == set()
+    alone = "Economy Minister Ana Duarte met the press. " + filler * 4 + "She left for the airport at noon."
+    two = "Economy Minister Ana Duarte met Brede Larsen. " + filler * 4 + "She left for the airport at noon."
+    assert resolved(near).of("She") == resolved(alone).of("She") == {"person/ana-duarte"}
+    assert resolved(two).of("She") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Growers cheered Ben Holm. The union leader said that it was late.", "The union leader", "person/ben-holm"),
+        (
+            "Union boss Ben Holm spoke. The general secretary said it was late.",
+            "The general secretary",
+            "person/ben-holm",
+        ),
+        ("Growers cheered Ben Holm and Ann Lee. The union leader said it was late.", "The union leader", None),
+        ("Growers cheered Ben Holm. It rained. All left. The union leader said it was late.", "The union leader", None),
+        ("Growers cheered Ben Holm. The leader said that it was late.", "The leader", None),
+        (
+            "Norwegian envoy Ben Holm spoke. The Danish trade minister said it was late.",
+            "The Danish trade minister",
+            None,
+        ),
+        (
+            "A Gulf delegate said it was dead. The official added that it rained.",
+            "The official",
+            "group/gulf-delegate-a0-txt",
+        ),
+        ("Gulf delegates said it was dead. The official added that it rained.", "The official", None),
+        ("Commissioner Willy De Clercq left. De Clercq was late.", "De Clercq", "person/willy-de-clercq"),
+    ],
+)
+def test_a_title_that_nobody_holds_is_the_only_one_told_of_last_or_nobody(
+    resolved: Resolve, text: str, words: str, key: str | None
+) -> None:
+    assert resolved(text).of(words) == ({key} if key else set())
 
 
 @pytest.mark.parametrize(

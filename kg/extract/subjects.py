@@ -1,0 +1,161 @@
+"""Whose a verb of speech is: its own subject, its relative's antecedent, or what the parser gave to another verb."""
+
+from __future__ import annotations
+
+from kg.extract.asides import subject_past_aside
+from kg.extract.bounds import CLOSING, FINITE, finite_above, is_raised
+from kg.extract.found import SUBJECTS
+from kg.extract.idioms import managed_by
+from kg.extract.reporting import is_tagged
+from kg.extract.text import Text
+from kg.extract.verbs import is_main_astray
+
+CIRCUMSTANCES = frozenset({"after", "before", "as", "since", "until", "when", "because"})
+LONGEST_NOUN = 16
+# Verbs that take no noun for an object: what stands behind them is who spoke.
+MERELY = frozenset(
+    "say argue insist reply retort grumble complain moan gripe grouse groan quip joke sigh snap contend reckon remark"
+    " opine muse rejoin counter agree believe think fume scoff boast wonder concede observe lament".split()
+)
+QUOTING = frozenset({"quote", "cite", "report", "describe"})
+
+
+def subject_of(text: Text, i: int) -> int | None:
+    """The head of the verb's subject: its own, its relative's antecedent, or that of the verb it depends on."""
+    documents = text.lexicon.pack.cues.documents
+    for step in range(5):
+        agent = next((k for j in text.children[i] if text.deps[j] == "agent" for k in text.children[j]), None)
+        if agent is not None and step == 0:  # "was condemned by the bishops": not what was condemned
+            return agent
+        inverted = _inverted(text, i) if step == 0 else None
+        if inverted is not None:
+            return inverted
+        if step == 0 and is_tagged(text, i):
+            return text.heads[i]
+        own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and text.quoted[j] <= text.quoted[i]]
+        own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
+        if own:
+            return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
+        past = subject_past_aside(text, i) if agent is None else None
+        stray = agent if agent is not None else past if past is not None else _stray_subject(text, i)
+        if stray is not None:
+            return stray
+        if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:
+            return quoted
+        if is_main_astray(text, i):
+            return text.heads[i]
+        if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
+            return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
+        if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.lemmas[text.heads[i]] in documents:
+            i = text.heads[i]  # "read a statement acknowledging"
+            i = text.heads[i] if text.deps[i] == "dobj" else i
+            continue
+        if text.tags[i] == "VBG" and _is_told_of(text, text.heads[i]):
+            i = text.heads[text.heads[i]]
+            continue
+        if step == 0 and text.tags[i] == "VBG" and text.deps[i] == "dobj":  # "flew home complaining of"
+            i = text.heads[i]
+            continue
+        if is_raised(text, i):
+            i = finite_above(text, i)
+            continue
+        managing = managed_by(text, i)
+        if managing is not None:
+            i = managing
+            continue
+        if (
+            text.deps[i] not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp")
+            or text.heads[i] == i
+        ):
+            return None
+        i = text.heads[i]
+    return None
+
+
+def _is_told_of(text: Text, i: int) -> bool:
+    """ "Said they would retaliate, calling it": a participle that the parser hung on what was said, and not on who."""
+    above, kinds = text.heads[i], {text.deps[j] for j in text.children[i] if text.lower[j] != "it"}
+    if text.deps[i] == "conj":  # "was raised, but Haig opposed it, arguing"
+        return not kinds & {"nsubj", "nsubjpass"}
+    cues = text.lexicon.pack.cues
+    return text.deps[i] == "ccomp" and text.lemmas[above] in cues.speech | cues.mental
+
+
+def _stray_subject(text: Text, i: int) -> int | None:
+    """ "X, calling himself Y, told", "..., a spokeswoman, X, confirmed": what the parser gave to another verb."""
+    for j in text.children[i]:
+        if text.deps[j] == "advcl" and text.tags[j] == "VBG" and j < i:
+            return next((k for k in text.children[j] if text.deps[k] in SUBJECTS and k < j), None)
+    if _is_inverted(text, i):
+        return next((j for j in text.children[i] if text.deps[j] == "dobj" and j > i), None)
+    if text.words[i - 1] == "," and text.tags[i] in FINITE:
+        circumstance = next((j for j in range(i - 2, max(i - LONGEST_NOUN, 0), -1) if _opens_clause(text, j, i)), None)
+        if circumstance is not None:
+            return circumstance
+        titled = next((k for k in range(i - 2, max(i - LONGEST_NOUN, 0), -1) if _is_titled(text, k, i)), None)
+        if titled is not None:
+            return titled
+    comma, name = i - 1, i - 2
+    if name < 2 or text.words[comma] != "," or text.deps[name] != "appos" or text.tags[i] not in FINITE:
+        return None
+    noun = text.heads[name]
+    return noun if noun < name and text.pos[noun] == "NOUN" and text.words[i + 1 : i + 2] in ([","], ["."]) else None
+
+
+def _opens_clause(text: Text, noun: int, verb: int) -> bool:
+    """ "After X, the premier, hinted": X, whom the parser hung on "after" alone."""
+    above = text.heads[noun]
+    opened = text.deps[noun] == "pobj" and text.lower[above] in CIRCUMSTANCES and text.heads[above] == text.heads[verb]
+    return opened and text.deps[verb] == "advcl" and text.subtree(noun)[1] == verb
+
+
+def _is_titled(text: Text, noun: int, verb: int) -> bool:
+    """ "Time was up, the head of the union, X, warned": a noun for people that the parser takes for an apposition."""
+    people, (start, end) = text.lexicon.pack.people, text.subtree(noun)
+    human = text.lemmas[noun] in people.heads | people.groups
+    return human and text.deps[noun] == "appos" and end >= verb - 1 and text.words[start - 1] == ","
+
+
+def _inverted(text: Text, i: int) -> int | None:
+    """ ", said an official who was there, ", "..." declared a triumphant X": the subject behind its verb."""
+    after_quote = text.words[i - 1] in CLOSING and text.quoted[i - 1]
+    mere = text.words[i - 1] == "," and text.lemmas[i] in MERELY
+    if not (after_quote or mere) or text.tags[i] not in FINITE or text.quoted[i] or text.lemmas[i] == "tell":
+        return None
+    objects = [j for j in text.children[i] if text.deps[j] == "dobj" and j > i]
+    objects = [j for j in objects if text.pos[j] in ("NOUN", "PROPN") or (after_quote and text.lower[j] == "one")]
+    own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and (j > i or (after_quote and j == i - 1))]
+    if own or not objects or text.subtree(objects[0])[0] != i + 1:
+        return None
+    behind = text.subtree(objects[0])[1]
+    return objects[0] if text.words[behind : behind + 1] in ([","], ["."]) else None
+
+
+def _is_inverted(text: Text, i: int) -> bool:
+    """ "Don't expect miracles, groaned one governor." """
+    cues = text.lexicon.pack.cues
+    manner = text.lemmas[i] in cues.quote - cues.object_verbs - cues.things
+    last = text.sentences[text.sentence_of[i]][1]
+    return manner and text.words[i - 1] == "," and text.subtree(i)[1] >= last - 1
+
+
+def _quoted_as(text: Text, i: int) -> int | None:
+    """ "Tass quoted X as saying": X says it."""
+    above = text.heads[i]
+    if text.lower[i - 1] != "as" or text.lemmas[text.heads[above]] not in QUOTING:
+        return None
+    return next((j for j in text.children[text.heads[above]] if text.deps[j] == "dobj" and j < i), None)
+
+
+def _antecedent(text: Text, verb: int, relative: int) -> int:
+    """What a relative pronoun stands for: the noun of its clause, or what the sentence's earlier "who" follows."""
+    i = verb
+    while text.deps[i] == "conj" and text.heads[i] != i:
+        i = text.heads[i]
+    if text.deps[i] == "relcl":
+        noun = text.heads[i]
+        apposed = text.deps[noun] == "appos" and text.tags[text.heads[noun]] == "NNP" and noun > text.heads[noun]
+        return text.heads[noun] if apposed else noun  # "Ivory Coast, the largest grower, which complained"
+    start = text.sentences[text.sentence_of[verb]][0]
+    earlier = (j for j in range(start + 2, relative + 1) if text.tags[j] in ("WP", "WDT", "WP$"))
+    return next((j - 2 for j in earlier if text.words[j - 1] == ","), relative)
