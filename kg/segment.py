@@ -39,6 +39,8 @@ _DATELINE = re.compile(
     r"|August|September|October|November|December|[A-Z][a-z]{2,3})\.?\s\d{1,2}\)?)?\s*"
     r"(?:\([\w/ ]{2,30}\))?\s*(?:--|[-–—])\s+"
 )
+# "JAKARTA: Indonesia pledged": in a transcript the like of it names who speaks.
+_LABEL = re.compile(r"\s{0,9}[A-Z][A-Z'’ -]{2,40}:\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,15 @@ def segment(text: str, boilerplate: Boilerplate) -> Reading:
     offsets: array[int] = array("I")
     sentences: list[Sentence] = []
     length = 0
-    for number, block in enumerate(blocks(text, boilerplate)):
+    found = blocks(text, boilerplate)
+    labelled = _labelled(text, found)
+    for number, block in enumerate(found):
         if block.kind not in ("headline", "body"):
             continue
         paragraph, where = _unwrap(text, block.lines)
         start = patterns.dateline_end(paragraph) if block.kind == "body" else 0
+        if block is labelled and (label := _LABEL.match(paragraph)):
+            start = label.end()
         end = patterns.credit_start(paragraph)
         for first, last in sentence_spans(paragraph, start, end, patterns.abbreviations):
             sentences.append(Sentence(length, length + last - first, number, block.kind == "headline"))
@@ -94,6 +100,13 @@ def blocks(text: str, boilerplate: Boilerplate) -> list[Block]:
         kinds[i] = "headline" if fresh else "body" if first < i < last and _ENDS.search(string) else "boilerplate"
         seen.add(string)
     return [Block(kind, tuple(group)) for kind, group in zip(kinds, groups, strict=True)]
+
+
+def _labelled(text: str, found: Sequence[Block]) -> Block | None:
+    """The first block of the body where it, and no other, begins with a label in capitals: the city of a report."""
+    body = [block for block in found if block.kind == "body"]
+    begun = [block for block in body if _LABEL.match(text, block.lines[0].start)]
+    return begun[0] if len(begun) == 1 and begun[0] is body[0] else None
 
 
 def _is_prose(string: str, *, capitals: bool) -> bool:

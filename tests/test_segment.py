@@ -139,6 +139,14 @@ def test_a_dateline_is_no_part_of_the_sentence(dateline: str, pack: Pack) -> Non
     assert sentences(dateline + FISH, pack) == [FISH]
 
 
+def test_the_city_before_a_colon_is_no_part_of_the_first_sentence(pack: Pack) -> None:
+    assert sentences(f"JAKARTA: {FISH}\n\n{CATCH}", pack) == [FISH, CATCH]
+
+
+def test_labels_of_those_who_speak_stay(pack: Pack) -> None:
+    assert sentences(f"MINISTER: {FISH}\n\nREPORTER: {CATCH}", pack) == [f"MINISTER: {FISH}", f"REPORTER: {CATCH}"]
+
+
 @pytest.mark.parametrize("start", ["The EU - a union - ", "Brazil - not Peru - ", "UN-backed talks - the third - "])
 def test_a_dash_in_a_sentence_is_no_dateline(start: str, pack: Pack) -> None:
     text = f"{start}put off the vote on the catch."

@@ -67,8 +67,10 @@ def _read_once(drafts: list[Move]) -> list[Move]:
 
 
 def _is_apart(inner: Move, outer: Move) -> bool:
-    """A rejected demand is still a demand, a broken promise a promise; a promised pledge is not told of twice."""
-    return inner.rule == "noun" and outer.kind in ("refusal", "denial", "breach", inner.kind)
+    """A demand rejected or met is still a demand, a broken promise a promise; a promised pledge is not told twice."""
+    if inner.kind == "demand" and outer.kind == "agreement":
+        return inner.rule == "noun"
+    return inner.rule == "noun" and outer.kind in ("refusal", "denial", "breach", "fulfilment", inner.kind)
 
 
 def _is_same(wide: Move, narrow: Move) -> bool:

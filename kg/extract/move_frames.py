@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, prepositions
+from kg.extract.clauses import auxiliaries, object_of, prepositions
 from kg.extract.dates import Dated
+from kg.extract.move_deeds import deed_so_told, deed_span
 from kg.extract.move_drafts import Move, Part
 from kg.extract.move_parts import Parts, addressee, phrase_of
-from kg.extract.reality import Reality, doer_of, reality_of
+from kg.extract.reality import ONLY_POSSIBLE, UNREAL, Reality, doer_of, reality_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame, MoveKind
@@ -17,7 +18,11 @@ from kg.packs import MoveFrame, MoveKind
 ACCEPTING = frozenset({"accept", "agree", "endorse", "ratify", "approve", "consent", "sign"})
 # A contract or tax may be imposed on nobody but one's own.
 LAYING = frozenset({"impose"})
+WORDS = frozenset(
+    {"promise", "pledge", "commitment", "obligation", "word", "vow", "undertaking", "bargain", "agreement"}
+)
 VOWING = frozenset({"vow", "swear", "pledge", "promise"})
+STEPS = frozenset({"fulfilment", "breach"})
 STAY_REAL = frozenset({"breach", "fulfilment", "denial"})
 
 
@@ -31,7 +36,7 @@ class Verbs:
     def find(self) -> Iterator[Move]:
         frames = self.text.lexicon.pack.moves.verb_frames
         for i, lemma in enumerate(self.text.lemmas):
-            if self.text.pos[i] not in ("VERB", "AUX"):
+            if self.text.pos[i] not in ("VERB", "AUX") or self._is_aside(i):
                 continue
             found = frames.get(phrase_of(self.text, i)) or frames.get(lemma)
             if found and not self.text.is_headline(self.text.sentence_of[i]):
@@ -40,6 +45,15 @@ class Verbs:
                     yield from self._moves(i, found, reality)
                 elif lemma in ACCEPTING:
                     yield from self._unaccepted(i, found)
+                elif any(frame.kind == "fulfilment" for frame in found):
+                    yield from self._unkept(i, found)
+
+    def _is_aside(self, i: int) -> bool:
+        """ "Cleared the road, as agreed in Lusaka", "as it had promised": of the deed, which the sentence tells."""
+        text = self.text
+        if text.deps[i] != "advcl" or not any(text.lower[j] == "as" and j < i for j in text.children[i]):
+            return False
+        return not any(text.deps[j] in ("dobj", "xcomp", "ccomp") for j in text.children[i])
 
     def _moves(self, i: int, frames: tuple[MoveFrame, ...], reality: Reality) -> Iterator[Move]:
         parts_of = Parts(self.text, self.dates)
@@ -47,6 +61,9 @@ class Verbs:
             if reality == "unreal" and (frame.kind in STAY_REAL or frame.takes == {"object"} or self._is_hostile(i)):
                 continue
             parts, rule = parts_of.of(i, frame)
+            if frame.kind in STEPS and parts and (told := deed_so_told(self.text, i, self.dates)) is not None:
+                yield self._so_done(*told, frame.kind)
+                return
             kind = self._own_kind(i, parts, frame) if rule == "order" else frame.kind
             target = self._target(i, parts[0][2], rule) if parts else None
             if kind == "pledge" and parts and rule == "infinitive" and self._is_vow_of_harm(i, parts[0]):
@@ -61,6 +78,14 @@ class Verbs:
             if parts:
                 return
 
+    def _so_done(self, deed: int, word: int, kind: MoveKind) -> Move:
+        """ "Imposed the duty, making good on its threat": the deed that the participle calls so."""
+        start, end = deed_span(self.text, deed)
+        return Move(
+            cue=word, kind=kind, start=start, end=end, head=deed, rule="verb-so-done", confidence=0.75,
+            subject=doer_of(self.text, deed),
+        )  # fmt: skip
+
     def _unaccepted(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
         """ "Has not accepted the terms", "have never recognised": a refusal that has lasted until now."""
         helpers = auxiliaries(self.text, i)
@@ -73,13 +98,30 @@ class Verbs:
                 subject=doer_of(self.text, i), negated=True,
             )  # fmt: skip
 
+    def _unkept(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
+        """ "Has not kept its promise", "did not live up to its word": a breach."""
+        past = self.text.tags[i] == "VBN" or auxiliaries(self.text, i) & {"did"}
+        if not is_negated(self.text, i) or not past or auxiliaries(self.text, i) & {*UNREAL, *ONLY_POSSIBLE}:
+            return
+        kept = [frame for frame in frames if frame.kind == "fulfilment" and frame.takes <= {"object"}]
+        for start, end, head in next((p for f in kept if (p := Parts(self.text, self.dates).of(i, f)[0])), []):
+            if self.text.lemmas[head] in WORDS:
+                yield Move(
+                    cue=i, kind="breach", start=start, end=end, head=head, rule="verb-not-kept", confidence=0.8,
+                    subject=doer_of(self.text, i),
+                )  # fmt: skip
+
     def _is_hostile(self, i: int) -> bool:
         """ "Would veto the bill" threatens, though a veto refuses."""
         return self.text.lemmas[i] in self.text.lexicon.pack.moves.hostile
 
     def _is_vow_of_harm(self, i: int, part: Part) -> bool:
         """ "Vowed to retaliate", "swore to sue"; "vowed not to strike" pledges."""
-        harms = self.text.lemmas[part[2]] in self.text.lexicon.pack.moves.hostile - LAYING
+        moves, verb = self.text.lexicon.pack.moves, part[2]
+        harms = self.text.lemmas[verb] in moves.hostile - LAYING
+        noun = object_of(self.text, verb)
+        if self.text.lemmas[verb] == "withhold" and noun is not None and self.text.lemmas[noun] not in moves.boons:
+            return False  # goods are held back as a favour to the price
         return harms and self.text.lemmas[i] in VOWING and not is_negated(self.text, part[2])
 
     def _own_kind(self, i: int, parts: list[Part], frame: MoveFrame) -> MoveKind | None:

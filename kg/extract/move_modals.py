@@ -77,6 +77,8 @@ class Modals:
         by_speaker = by_speaker or self.text.lower[modal.subject] == "there"
         undergone = modal.passive and not modal.own
         start, end = verb_phrase(self.text, self._deed(i) if kind == "pledge" else i)
+        if undergone and self.text.lower[modal.subject] not in ("it", "they", "there", "this", "that"):
+            start = self.text.subtree(modal.subject)[0]  # "the fees will not be cut"
         yield Move(
             cue=i, kind=kind, start=start, end=end, head=i, rule=f"modal-{kind}", confidence=0.65,
             subject=None if by_speaker or undergone else modal.subject, speaker=by_speaker,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import auxiliaries, end_of, infinitives, noun_phrase, prepositions, verb_phrase
+from kg.extract.clauses import auxiliaries, coordinated, end_of, infinitives, noun_phrase, prepositions, verb_phrase
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move, Part
+from kg.extract.move_parts import phrase_of
 from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
 from kg.extract.subjects import subject_of
@@ -48,6 +49,10 @@ class Nouns:
         text = self.text
         owner = self._owner(i)
         subject = self._maker(i) if owner is None else None
+        bound = frame.kind in ("agreement", "pledge") and owner is None and subject is None
+        kept = self._kept_by(i) if bound and self._possessive(i) is None else None
+        if kept is not None:
+            subject = doer_of(text, kept) if text.pos[kept] == "VERB" else self._maker(kept)
         owned = owner is not None or subject is not None or self._possessive(i) is not None
         if not owned and not self._stands_alone(i, frame):
             return
@@ -66,6 +71,15 @@ class Nouns:
                 cue=i, kind=kind, start=start, end=end, head=head, rule="noun", confidence=0.75, owner=owner,
                 subject=subject, speaker=pronoun is not None and text.lower[pronoun] in ("our", "my"),
             )  # fmt: skip
+
+    def _kept_by(self, i: int) -> int | None:
+        """ "In violation of an agreement to hold tolls", "honoured a deal to": the word that says what became of it."""
+        text, moves = self.text, self.text.lexicon.pack.moves
+        above = text.heads[text.heads[i]] if text.deps[i] == "pobj" else text.heads[i]
+        verbs, nouns = moves.verb_frames, moves.noun_frames
+        told = verbs.get(phrase_of(text, above)) or verbs.get(text.lemmas[above], ())
+        frames = told if text.pos[above] == "VERB" else nouns.get(text.lemmas[above], ())
+        return above if above != i and any(frame.kind in ("breach", "fulfilment") for frame in frames) else None
 
     def _is_made(self, i: int) -> bool:
         """ "Made no promise", "gave no such undertaking"; "would make no promise" is another matter."""
@@ -150,7 +164,7 @@ class Nouns:
         if frame.takes & {"infinitive", "keep"}:
             duties = text.lexicon.pack.moves.duties
             direct = [j for j in text.children[i] if j > i and text.tags[j] == "VB"]
-            verbs = infinitives(text, i)
+            verbs = infinitives(text, i) or self._behind(i)
             verbs = verbs if verbs and (verbs[0] in self._near(i) or verbs[0] in direct) else []
             kept = [v for v in verbs if "keep" not in frame.takes or text.lemmas[v] in duties]
             if kept and text.lemmas[kept[0]] not in never:
@@ -161,10 +175,22 @@ class Nouns:
         if "clause" in frame.takes and (clause := self._that(i, frame)) is not None:
             return [clause]
         for word, j in [*prepositions(text, i, self.dates), *self._beside(i)]:
-            if word in frame.preps and self._is_content(j, frame):
+            if word in frame.preps and self._is_content(j, frame) and not (word == "to" and self._is_party(j)):
                 return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
         pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
         return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+
+    def _behind(self, i: int) -> list[int]:
+        """ "Broke its word to free the crew": the infinitive right behind the noun, hung on the verb."""
+        text = self.text
+        hung = text.lower[i + 1 : i + 2] == ["to"] and text.tags[i + 2 : i + 3] == ["VB"] and text.deps[i] == "dobj"
+        owned = self._possessive(i) is not None
+        return coordinated(text, i + 2) if hung and owned and text.heads[i + 2] == text.heads[i] else []
+
+    def _is_party(self, j: int) -> bool:
+        """ "Its undertaking to the Fund": to whom it was given."""
+        found = self.mentions.at(j)
+        return found is not None and found.kind in SPEAKING
 
     def _is_content(self, j: int, frame: MoveFrame) -> bool:
         lemma = self.text.lemmas[j]

@@ -32,6 +32,8 @@ class Objects:
         if text.lemmas[i] in SUMS and self._is_sum(i + 1):
             return [(i + 1, end_of(text, i), i + 1)]
         noun = object_of(text, i)
+        if noun is not None and noun < i and text.deps[i] == "relcl" and text.lemmas[i] in GIVEN:
+            noun = text.heads[i]  # "the discount it was promised"
         if noun is None or text.pos[noun] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or noun in self.dates:
             return []
         if frame.kind == "agreement" and is_passive(text, i) and self._is_to_come(i):
@@ -48,8 +50,13 @@ class Objects:
             return []
         start, end = noun_phrase(text, noun)
         if noun < i:
-            end = min(end, i)
+            end = min(end, self._clause_at(i, noun))
         return [(start, max(noun + 1, end), noun)]
+
+    def _clause_at(self, i: int, noun: int) -> int:
+        """Where the noun's own clause opens, "it had" of "the doses it had promised", or else the verb stands."""
+        opens = self.text.subtree(i)[0]
+        return opens if self.text.deps[i] == "relcl" and noun < opens < i else i
 
     def _is_to_come(self, i: int) -> bool:
         """ "The day an agreement is signed": it is not signed yet."""
@@ -81,10 +88,12 @@ class Objects:
         noun = object_of(text, i)
         whose = any(text.tags[j] in ("WDT", "WP") and text.deps[j] == "nsubj" for j in text.children[i])
         told = text.deps[i] not in ("acl", "advcl", "amod") and (text.deps[i] != "relcl" or whose)
-        if noun is None or text.tags[i] not in ("VBD", "VBN") or not told or text.lemmas[noun] not in frame.objects:
+        if noun is None or text.tags[i] not in ("VBD", "VBN") or not told:
+            return []
+        if text.lemmas[noun] not in frame.objects and not of_these(text, noun, frame):
             return []
         if is_passive(text, i):
-            return [(noun_phrase(text, noun)[0], end_of(text, i), i)] if noun < i and doer_of(text, i) is None else []
+            return [(noun_phrase(text, noun)[0], end_of(text, i), i)] if noun < i else []
         return [(i, end_of(text, i), i)] if noun > i else []
 
 

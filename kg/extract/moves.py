@@ -9,6 +9,7 @@ from kg.extract.conditions import condition_of, deadline_of
 from kg.extract.dates import Dated
 from kg.extract.mentions import Mentions
 from kg.extract.move_actors import Voices
+from kg.extract.move_deeds import Deeds
 from kg.extract.move_demands import Demands
 from kg.extract.move_drafts import Move, distinct
 from kg.extract.move_frames import Verbs
@@ -35,6 +36,7 @@ def moves(
         *Modals(text, voices, by_token).find(),
         *Phrases(text, voices, by_token).find(),
         *Demands(text, voices, by_token).find(),
+        *Deeds(text, voices).find(),
     ]
     for draft in distinct([d for d in drafts if not _is_idle(voices, d)]):
         yield _record(text, voices, dates, amounts, draft)

@@ -8,6 +8,7 @@ from kg.extract.found import SUBJECTS
 from kg.extract.idioms import managed_by
 from kg.extract.reporting import is_tagged
 from kg.extract.text import Text
+from kg.extract.verbs import is_main_astray
 
 CIRCUMSTANCES = frozenset({"after", "before", "as", "since", "until", "when", "because"})
 LONGEST_NOUN = 16
@@ -41,6 +42,8 @@ def subject_of(text: Text, i: int) -> int | None:
             return stray
         if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:
             return quoted
+        if is_main_astray(text, i):
+            return text.heads[i]
         if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
             return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
         if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.lemmas[text.heads[i]] in documents:

@@ -16,6 +16,8 @@ BEFORE = frozenset({"before", "ahead"})
 IF = frozenset({"if", "unless", "whether", "until"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "should", "could", "may", "might", "must", "can"})
 HAD = frozenset({"had", "has", "have", "having"})
+PROMISES = frozenset({"promise", "pledge", "word", "vow", "undertaking", "commitment", "agreement", "deal", "offer"})
+STRETCHING = frozenset({"to", "until", "till", "through"})
 LONGEST_CLIMB = 12
 
 
@@ -59,7 +61,7 @@ def _by_verb(text: Text, start: int, *, limit: str) -> Direction:
     if any(text.lower[j] in IF and text.deps[j] == "mark" for j in text.children[verb]):
         return "future"
     if limit and tag == "VBN" and not helpers & HAD:
-        return "future"
+        return "past" if _is_stretch_told(text, verb, start) else "future"
     if limit and tag in ("VBD", "VBN", "VBG"):
         reaching = words.extending | (words.planned if limit.startswith("by") else frozenset())
         return "future" if lemma in reaching and "having" not in helpers else "past"
@@ -73,6 +75,19 @@ def _by_verb(text: Text, start: int, *, limit: str) -> Direction:
     if tag == "VBD":
         return "past"
     return _by_present(text, verb)
+
+
+def _is_stretch_told(text: Text, verb: int, start: int) -> bool:
+    """ "The talks, held from May 8 to 12, broke down": the sentence tells of what has been."""
+    stretch = text.lower[start - 1] == "from" and STRETCHING & set(text.lower[start + 1 : start + 4])
+    return bool(stretch) and text.deps[verb] == "acl" and _is_past(text, text.heads[verb])
+
+
+def _is_past(text: Text, noun: int) -> bool:
+    """Whether the verb that the noun hangs on tells of the past."""
+    verb = _governor(text, noun)[0]
+    helpers = {text.lower[j] for j in text.children[verb] if text.deps[j] == "aux"}
+    return text.tags[verb] == "VBD" or (text.tags[verb] == "VBN" and bool(helpers & HAD))
 
 
 def _governor(text: Text, start: int) -> tuple[int, list[int]]:
@@ -92,6 +107,10 @@ def _by_infinitive(text: Text, verb: int, helpers: set[str]) -> Direction:
     above = text.heads[verb]
     if above == verb:
         return "future"
+    if "had" in {text.lower[j] for j in text.children[above] if text.deps[j] == "aux"}:
+        return "open"  # "had promised to leave by May": whether the day has come is not told
+    if text.deps[verb] == "acl" and text.lemmas[above] in PROMISES and _is_past(text, above):
+        return "open"  # "broke its word to leave by May"
     if "have" in helpers:  # "were to have reported on Tuesday"
         return "past"
     if text.deps[verb] in ("xcomp", "ccomp", "acl", "relcl", "ROOT") and text.tags[above] not in ("VBD", "VBN"):

@@ -18,8 +18,17 @@ def is_passive(text: Text, verb: int) -> bool:
         return False
     if any(text.deps[j] in PASSIVES for j in text.children[verb]):
         return True
+    if is_main_astray(text, verb):
+        return False
     reduced = text.deps[verb] == "acl" and not any(text.deps[j] == "nsubj" for j in text.children[verb])
     return reduced or any(text.deps[j] == "agent" for j in text.children[verb])
+
+
+def is_main_astray(text: Text, verb: int) -> bool:
+    """ "The envoy, Alun Bevan, called on": the sentence's verb, which the parser hung on its subject."""
+    noun = text.heads[verb]
+    astray = text.tags[verb] == "VBD" and text.deps[verb] == "acl" and text.words[verb - 1] == ","
+    return astray and text.deps[noun] == "ROOT" and text.pos[noun] in ("NOUN", "PROPN")
 
 
 def is_negated(text: Text, verb: int) -> bool:

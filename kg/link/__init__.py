@@ -34,6 +34,8 @@ RULES: Final[Mapping[type[Told], Sequence[Callable[[Telling, Telling], Iterator[
 EITHER_WAY: Final = frozenset({"looks-back", "same-undertaking", "its-own-words"})
 # Rules by which a move may answer several demands.
 SEVERAL: Final = frozenset({"answers-demand", "answers-near-demand", "measure-answers"})
+# Rules by which a move is one that was told before: it is the likeliest of all, whatever else they say of the two.
+TOLD: Final = frozenset({"same-words", "said-again", "other-deadline", "other-amount"})
 
 __all__ = ["Linked", "link"]
 
@@ -67,7 +69,8 @@ def _best(pairs: Iterable[tuple[Telling, Sequence[Telling]]]) -> Iterator[Link]:
         for other in others:
             for found, after, before in _compared(later, other):
                 place = before.node if found.rule in SEVERAL else after.article == before.article
-                key, rank = (after.node, found.kind, place), (found.likeness, found.confidence)
+                kind = "told" if found.rule in TOLD else found.kind
+                key, rank = (after.node, kind, place), (found.likeness, found.confidence)
                 if key not in best or rank > best[key][0]:
                     sure = round(min(found.confidence, 1.0), 2)
                     best[key] = (

@@ -8,11 +8,15 @@ from typing import Final
 
 from kg.link.found import FAR, NEAR, Found, Likeness, in_words, nobody_else, same_side
 from kg.link.tellings import Telling
-from kg.link.words import of_issues, stem, stems
+from kg.link.words import of_issues, overlap, stem, stems
 from kg.model import Commitment
 
 ANSWERS: Final = frozenset({"pledge", "agreement", "refusal", "fulfilment"})
+_DEEDS: Final = frozenset({"agreement", "fulfilment"})
 _ASKED: Final = frozenset(map(stem, "demand call request appeal ultimatum proposal invitation plea".split()))
+_BARE: Final = frozenset(map(stem, "refused declined rejected demurred balked".split()))
+_CLOSE: Final = 40
+"""Code points between a demand and the bare word that refuses it."""
 _LONG_AGO: Final = re.compile(r"\b(?:in the past|previously|years ago|last year)\b", re.IGNORECASE)
 
 
@@ -22,7 +26,10 @@ def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, l
         return
     related = bool(earlier.towards) or like.shared >= 3
     related = related and bool(of_issues(new.issues) & of_issues(old.issues))
-    least = 2 if earlier.towards or later.article == earlier.article else 3
+    least = 2 if earlier.towards or earlier.named or later.article == earlier.article else 3
+    if new.kind in _DEEDS and earlier.opens in later.deed and like.share < 0.6:
+        deed = Likeness(len(later.deed & earlier.words), overlap(later.deed, earlier.words))
+        like, least = (deed, 2) if deed.share >= 0.6 else (like, least)
     if later.overlaps(earlier):
         if same_side(later, earlier) <= 0 and _of_its_words(old, new):
             yield Found("answers", "answers-named", 0.8, 2.0)
@@ -55,11 +62,19 @@ def _next(later: Telling, new: Commitment, earlier: Telling, like: Likeness) -> 
     if same_side(later, earlier) > 0:
         return False
     asked = bool(later.sides & earlier.towards)
+    if new.kind == "refusal" and later.words and later.words <= _BARE:
+        return _in_one_sentence(later, earlier) and not _another_asked(later, earlier)
     if new.kind == "refusal":
         told = later.about - of_issues(new.issues)
         named = bool(stems(new.content) & _ASKED) or (like.share >= 0.5 and bool(told & earlier.words))
         return asked or (not earlier.towards and named and not _another_asked(later, earlier))
     return asked and bool(like.shared)
+
+
+def _in_one_sentence(later: Telling, earlier: Telling) -> bool:
+    """Whether a comma or a "but" is all that parts them: "asked for a loan, but Ottawa refused"."""
+    gap = later.span.start - earlier.span.end
+    return 0 <= gap <= _CLOSE and "." not in later.before[len(later.before) - gap :]
 
 
 def _of_its_words(old: Commitment, new: Commitment) -> bool:
@@ -70,7 +85,9 @@ def _of_its_words(old: Commitment, new: Commitment) -> bool:
 def _another_asked(later: Telling, earlier: Telling) -> bool:
     """Whether the demand was made on others than those who speak later."""
     asked = earlier.towards or earlier.named
-    return bool(later.sides and asked) and not later.sides & asked
+    if asked or not later.sides:
+        return bool(later.sides and asked) and not later.sides & asked
+    return bool(earlier.bearer) and not earlier.bearer & later.called
 
 
 def addressed(later: Telling, earlier: Telling) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.link.answers import ANSWERS
+from kg.link.keeping import UNDERTAKINGS
+from kg.link.references import given_in
 from kg.link.tellings import Telling
 from kg.model import Commitment, Measure, Meeting
 
@@ -33,6 +35,9 @@ def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, list[Tell
 
 def _sought(telling: Telling) -> Iterator[Key]:
     """Keys by which tellings of another kind are found: those of nobody known, by anybody, and by nobody all."""
+    month = given_in(telling)
+    if month is not None:
+        yield from ((side, "given", str(month)) for side in telling.sides)
     if not isinstance(telling.record, Meeting):
         yield from (("nobody", word) for word in telling.about)
         if not telling.sides:
@@ -62,6 +67,8 @@ def _keys(telling: Telling) -> Iterator[Key]:
     whose = telling.sides | telling.towards if telling.sides else telling.towards | telling.actors
     for side in sorted(whose) or [telling.article]:
         yield from ((side, word) for word in _told_by(telling))
+        if isinstance(record, Commitment) and record.kind in UNDERTAKINGS and telling.published:
+            yield side, "given", str(telling.published.month)
         if isinstance(record, Commitment) and (record.deadline or record.kind == "denial"):
             yield side, "dated"
         if isinstance(record, Measure):

@@ -22,6 +22,7 @@ MONTH: Final = 31
 MONTHS: Final = 92
 """Days between two publications within which tellings of one undated measure are looked for; a dated one has longer."""
 LONGEST: Final = 400
+_BANS: Final = frozenset({"sanction", "export-control"})
 _DEFINITE: Final = frozenset({"the", "those", "these", "this", "that", "such"})
 _TURNS: Final = frozenset(map(stem, ("raise", "cut")))
 _TALKS: Final = frozenset({"talks", "negotiations", "discussions"})
@@ -127,7 +128,7 @@ def _shared_names(later: Telling, earlier: Telling) -> bool:
 def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
     """One act: of one side, kind and product; another amount or rate of the same is a contradiction."""
     new, old = later.record, earlier.record
-    if not (isinstance(new, Measure) and isinstance(old, Measure)) or new.kind != old.kind:
+    if not (isinstance(new, Measure) and isinstance(old, Measure)) or not _one_kind(new, old):
         return
     like, side = likeness(later, earlier), same_side(later, earlier)
     if later.days_after(earlier) > LONGEST or (later.overlaps(earlier) and later.span == earlier.span):
@@ -165,6 +166,11 @@ def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
         yield Found("same-measure", "same-act", 0.55, like.value)
     elif later.article != earlier.article and like.share >= 0.5 and like.shared >= (3 if side > 0 else 4):
         yield Found("same-measure", "same-act", 0.6, like.value)
+
+
+def _one_kind(new: Measure, old: Measure) -> bool:
+    """Whether two tellings may call one measure so: a ban on exports is a sanction or a control of exports."""
+    return new.kind == old.kind or {new.kind, old.kind} == _BANS
 
 
 def _alike(like: Likeness) -> bool:

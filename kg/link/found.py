@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from kg.history import LinkKind
-from kg.link.tellings import WORD, Telling
+from kg.link.sides import WORD
+from kg.link.tellings import Telling
 from kg.link.words import overlap, stems
-from kg.model import When
+from kg.model import Commitment, When
 
 FAR: Final = 450
 """Code points within which an answer follows the demand."""
@@ -19,6 +20,9 @@ NEAR: Final = 300
 _ACTS: Final = stems(
     "lift impose cut raise halt resume limit open extend allow freeze keep end"
     " ban tariff quota tax sanction subsidy import export market trade"
+)
+_WORDS_GIVEN: Final = stems(
+    "agreement accord deal pact treaty promise pledge commitment offer undertaking demand threat"
 )
 RETOLD: Final = re.compile(
     r"\b(?:had|it|he|she|they) (?:\w+ )?"
@@ -51,13 +55,22 @@ class Likeness:
 
 
 def likeness(later: Telling, earlier: Telling) -> Likeness:
-    """The likeness of what two tellings are about."""
-    return Likeness(len(later.about & earlier.about), overlap(later.about, earlier.about))
+    """The likeness of what two tellings are about; one sum that both give counts as a word."""
+    return Likeness(len(later.about & earlier.about) + one_sum(later, earlier), overlap(later.about, earlier.about))
+
+
+def one_sum(later: Telling, earlier: Telling) -> bool:
+    """Whether two moves give one amount."""
+    new, old = later.record, earlier.record
+    if not (isinstance(new, Commitment) and isinstance(old, Commitment)) or new.amount is None or old.amount is None:
+        return False
+    return new.currency == old.currency and not differ(new.amount, old.amount)
 
 
 def in_words(later: Telling, earlier: Telling) -> bool:
-    """Whether they share a word that is told, and not only issues: moves of one issue may be of any two things."""
-    return bool((later.about & earlier.words) | (later.words & earlier.about))
+    """Whether they share a word that is told, or a sum, and not only issues: moves of one issue may be of any two."""
+    shared = (later.about & earlier.words) | (later.words & earlier.about)
+    return one_sum(later, earlier) or bool(shared - _WORDS_GIVEN)
 
 
 def another_thing(later: Telling, earlier: Telling) -> bool:
@@ -95,8 +108,26 @@ def differ(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and abs(one - other) > 0.01 * max(abs(one), abs(other))
 
 
+def other_names(later: Telling, earlier: Telling) -> bool:
+    """Whether each names what the other does not: "a limit on sales to Europe", "limit sales to the United States"."""
+    return _apart_in([later.named_in, earlier.named_in])
+
+
+def clash(later: Telling, earlier: Telling) -> bool:
+    """Whether each names what the other does not: two peoples or places, two figures."""
+    figures = [frozenset(word for word in t.words if word[0].isdigit()) for t in (later, earlier)]
+    return _apart_in(figures) or other_names(later, earlier)
+
+
+def _apart_in(words: list[frozenset[str]]) -> bool:
+    return all(words) and not frozenset.intersection(*words)
+
+
 def nobody_else(later: Telling, earlier: Telling, like: Likeness) -> bool:
-    """Whether so much is shared that it need not be told whose it is, and it is not told of both."""
+    """Whether so much is shared, and nothing told otherwise, that it need not be told of both whose it is."""
+    answer = "demand" in (later.record.kind, earlier.record.kind) and later.record.kind != earlier.record.kind
+    if other_names(later, earlier) or (not answer and clash(later, earlier)):
+        return False
     if later.nobody or earlier.nobody:
         return like.shared >= 3 and like.share >= 0.6
     return like.shared >= 4 and like.share >= 0.6 and not (_known(later.sides) and _known(earlier.sides))

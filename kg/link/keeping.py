@@ -11,24 +11,48 @@ from typing import Final
 
 from kg.history import LinkKind
 from kg.link.answers import addressed
-from kg.link.found import FAR, NEAR, RETOLD, Found, Likeness, another_thing, bounds, nobody_else, same_side
+from kg.link.found import (
+    FAR,
+    NEAR,
+    RETOLD,
+    Found,
+    Likeness,
+    another_thing,
+    bounds,
+    in_words,
+    nobody_else,
+    other_names,
+    same_side,
+)
+from kg.link.references import fits, refuses, undoes
 from kg.link.tellings import LEAD, Telling
-from kg.link.words import stem, stems
+from kg.link.words import overlap, stem, stems
 from kg.model import Commitment, Measure
 
 UNDERTAKINGS: Final = frozenset({"pledge", "agreement", "threat", "obligation"})
 STEPS: Final[Mapping[str, LinkKind]] = {"fulfilment": "fulfils", "breach": "breaks"}
 KEPT: Final = frozenset({"pledge", "agreement", "obligation"})
+_TAKING_BACK: Final = frozenset({"threat", "pledge", "agreement", "fulfilment"})
 _ENDING: Final[Mapping[str, frozenset[str]]] = {
     "lifted": frozenset(map(stem, ("remove", "cut"))),
     "suspended": frozenset(map(stem, ("halt", "freeze"))),
 }
-_BACK: Final = frozenset(map(stem, "so this that promise word pledge commitment undertaking vow trade".split()))
+_BACK: Final = frozenset(
+    map(
+        stem,
+        "so this that promise word pledge commitment undertaking vow trade agreement accord deal pact treaty".split(),
+    )
+)
 DUE: Final = frozenset(map(stem, "deadline date".split()))
 NOT_BEFORE: Final = 32
 """Code points before a measure in which stands what says that it was not taken: "neither side has since"."""
+_WHEN: Final = re.compile(r" (?:(?:they|it|he|she|had) ){0,2}(?:made|given|gave|signed|reached) ", re.IGNORECASE)
 _NOT: Final = re.compile(r"\b(?:not|never|neither|nor|fail(?:s|ed|ing)? to|yet to)\b", re.IGNORECASE)
 _AHEAD: Final = re.compile(r"\b(?:will|would|to|may|might|could|should|shall|must) (?:\w+ )?$", re.IGNORECASE)
+_CALLED: Final = {
+    "pledge": stems("promise word pledge commitment undertaking vow"),
+    "agreement": stems("agreement accord deal pact treaty truce ceasefire commitment"),
+}
 _GIVEN: Final = re.compile(
     r"\b(?:promis|pledg|agreed|vow|undert|word|deadline|commitment|despite|although|after)\w*", re.IGNORECASE
 )
@@ -41,6 +65,7 @@ _AS_SAID: Final = re.compile(
 _CHARGES: Final = frozenset(
     map(stem, "charge accusation allegation claim breach breaking broken cheating wrongdoing".split())
 )
+_ACCUSING: Final = re.compile(r"\b(?:accus|alleg|charg|blam)\w{1,6}\b", re.IGNORECASE)
 
 
 def kept_or_broken(
@@ -50,20 +75,32 @@ def kept_or_broken(
     kind, side = _kind(new), same_side(later, earlier)
     if kind is None or old.kind not in UNDERTAKINGS or side < 0 or not (side or later.nobody or earlier.nobody):
         return
-    far = later.distance(earlier)
+    far, then = later.distance(earlier), fits(later, earlier)
+    if then is False:
+        return
+    if far is not None:
+        like = Likeness(len(later.plain & earlier.plain), overlap(later.plain, earlier.plain))
     least, share = (2, 0.34) if side > 0 else (3, 0.4)
     if later.overlaps(earlier):
         if old.kind in KEPT and _one_content(new, old):
             yield Found(kind, "its-own-words", 0.7, 2.0)
-    elif like.shared >= least and like.share >= share:
+    elif in_words(later, earlier) and (
+        (like.shared >= least and like.share >= share) or (then and earlier.words <= later.words)
+    ):
         yield Found(kind, "same-undertaking", 0.5 + 0.4 * like.share, side + like.value)
     elif not _looks_back(new.content):
         return
     elif far is not None and far <= NEAR and kind == "breaks" and not _of_something_else(later, earlier):
+        if side <= 0 and later.actors and earlier.actors:
+            return
         yield Found(kind, "looks-back", 0.6, 1 - far / NEAR)
     elif far is None:
         told = len(later.around & earlier.about), len(later.setting & earlier.words)
-        if told[0] >= 2 or (side > 0 and told[1] >= 2 and told[1] * 2 >= len(earlier.words)):
+        if (
+            (then and side > 0 and _named_so(new, old))
+            or told[0] >= 2
+            or (side > 0 and told[1] >= 2 and (then or told[1] * 2 >= len(earlier.words)))
+        ):
             yield Found(kind, "word-given", 0.55, 0.5 + max(told) / 100)
 
 
@@ -77,7 +114,9 @@ def _kind(move: Commitment) -> LinkKind | None:
 
 
 def _one_content(new: Commitment, old: Commitment) -> bool:
-    """Whether what was kept or broken is, from its first words on, the promise: "its promise to resume exports"."""
+    """Whether what was kept or broken is the promise, "its word to resume", or told with it: "despite its promise"."""
+    if new.content_end <= old.evidence.start < new.evidence.end:
+        return True
     begins = abs(new.content_start - old.evidence.start) <= LEAD
     return begins and min(new.content_end, old.content_end) > old.evidence.start
 
@@ -88,8 +127,15 @@ def _of_something_else(later: Telling, earlier: Telling) -> bool:
     return len(own) >= 3 and not own & earlier.about
 
 
+def _named_so(new: Commitment, old: Commitment) -> bool:
+    """Whether a word given in a month that is told was of that kind: "the agreement reached in March"."""
+    words = stems(_WHEN.split(new.content)[0])
+    return any(words & named for kind, named in _CALLED.items() if kind == old.kind)
+
+
 def _looks_back(content: str) -> bool:
-    words = content.casefold().split()
+    """Whether nothing but the word is named, and when it was given: "its promise", "the pledge they made in May"."""
+    words = _WHEN.split(content)[0].casefold().split()
     return len(words) <= 5 and any(stem(word.strip(".,;")) in _BACK for word in words)
 
 
@@ -97,22 +143,26 @@ def against(later: Telling, new: Commitment, earlier: Telling, old: Commitment, 
     """A side denies or takes back what it said it would do, or does what it had refused."""
     side = same_side(later, earlier)
     if new.kind == "denial" and old.kind == "breach" and side >= 0 and _denies_a_charge(later, new, earlier):
-        yield Found("conflicts-with", "denied-charge", 0.65, 1.0)
+        yield Found("conflicts-with", "denied-charge", 0.65, 1 - (later.distance(earlier) or 0) / FAR)
     if later.overlaps(earlier) or side < 0 or (side == 0 and not nobody_else(later, earlier, like)):
         return
     if new.kind == "denial" and old.deadline and old.kind in UNDERTAKINGS and side > 0 and _denies_a_day(new):
         yield Found("conflicts-with", "denied-day", 0.6, 0.1)
     if like.shared < 2 or like.share < 0.34:
         return
-    if new.kind == "denial" and (old.kind in UNDERTAKINGS or old.kind == "breach"):
+    if new.kind in _TAKING_BACK and old.kind in KEPT and side > 0 and undoes(later, earlier):
+        yield Found("conflicts-with", "taken-back", 0.5 + 0.3 * like.share, like.value)
+    elif new.kind == "denial" and (old.kind in UNDERTAKINGS or old.kind == "breach"):
         yield Found("conflicts-with", "denied", 0.5 + 0.3 * like.share, like.value)
     elif new.kind == "refusal" and old.kind in KEPT and new.factuality == "negated" and _overdue(later, old):
         if later.article != earlier.article and like.share >= 0.5:
             yield Found("breaks", "not-yet", 0.45 + 0.3 * like.share, like.value)
     elif later.article != earlier.article and like.share >= 0.5 and "negated" not in (new.factuality, old.factuality):
-        if new.kind == "refusal" and old.kind in ("pledge", "agreement"):
+        if other_names(later, earlier):
+            return
+        if refuses(new) and old.kind in ("pledge", "agreement") and not refuses(old):
             yield Found("conflicts-with", "went-back", 0.45 + 0.3 * like.share, like.value)
-        elif new.kind in ("pledge", "agreement", "fulfilment") and old.kind == "refusal":
+        elif new.kind in ("pledge", "agreement", "fulfilment") and not refuses(new) and refuses(old):
             yield Found("conflicts-with", "gave-way", 0.45 + 0.3 * like.share, like.value)
 
 
@@ -120,7 +170,11 @@ def _denies_a_charge(later: Telling, move: Commitment, earlier: Telling) -> bool
     """Whether a denial is of the breach that stands shortly before: "denied the charge", "denied cheating"."""
     far = later.distance(earlier)
     words = stems(move.content)
-    return far is not None and far <= FAR and earlier.order < later.order and bool(words & _CHARGES)
+    accused = max((found.start() for found in _ACCUSING.finditer(later.before)), default=None)
+    if accused is not None and earlier.span.end < later.span.start - len(later.before) + accused:
+        return False
+    near = far is not None and far <= (FAR if same_side(later, earlier) > 0 else NEAR // 2)
+    return near and earlier.order < later.order and bool(words & _CHARGES)
 
 
 def _overdue(later: Telling, old: Commitment) -> bool:

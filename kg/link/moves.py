@@ -23,16 +23,22 @@ from kg.link.found import (
     nobody_else,
     same_side,
 )
-from kg.link.keeping import DUE, UNDERTAKINGS, against, kept_or_broken, measure_taken
-from kg.link.tellings import WORD, Telling
-from kg.link.words import overlap, stem, stems
+from kg.link.keeping import DUE, STEPS, UNDERTAKINGS, against, kept_or_broken, measure_taken
+from kg.link.references import fits, refuses, undoes
+from kg.link.sides import WORD
+from kg.link.tellings import Telling
+from kg.link.words import overlap, rates, stem, stems
 from kg.model import Commitment, Measure
 
 LONGEST: Final = 400
-"""Days between two publications beyond which nothing is linked."""
+"""Days from when a move was told, or was to be done by, beyond which no other is linked to it."""
+LONGEST_OWED: Final = 800
+"""The same where it is told that a word was kept or broken, or much is told in the same words."""
 DEADLINES_APART: Final = 60
+PUT_OFF: Final = 366
+"""Days between the deadlines of a promise that is surely made again."""
 _LISTS: Final = frozenset(map(stem, "list demands conditions terms series".split()))
-_KEEPING: Final = frozenset(map(stem, "assurance guarantee deliver enforce enforcement verification verify".split()))
+_KEEPING: Final = frozenset(map(stem, "assurance guarantee enforce enforcement verification verify".split()))
 _AGAIN: Final = re.compile(
     r"\b(?:again|once more|anew|still|continues?|stands? by|stood by|stuck to"
     r"|(?:repeat|reiterat|renew|reaffirm|restat)(?:s|es|ed|ing)?)\b",
@@ -42,9 +48,11 @@ _AGAIN: Final = re.compile(
 
 def compare(later: Telling, earlier: Telling) -> Iterator[Found]:
     """What the later move, or measure, has to do with the earlier move."""
-    if not isinstance(earlier.record, Commitment) or later.days_after(earlier) > LONGEST:
+    if not isinstance(earlier.record, Commitment):
         return
     like = likeness(later, earlier)
+    if _is_past(later, earlier, earlier.record, like):
+        return
     if isinstance(later.record, Measure):
         yield from measure_taken(later, later.record, earlier, earlier.record, like)
     elif isinstance(later.record, Commitment):
@@ -56,12 +64,22 @@ def compare(later: Telling, earlier: Telling) -> Iterator[Found]:
         yield from _part(later, later.record, earlier, earlier.record)
 
 
+def _is_past(later: Telling, earlier: Telling, old: Commitment, like: Likeness) -> bool:
+    """Whether so long after the earlier move, and the day by which it was to be done, the later is of another one."""
+    due = bounds(old.deadline)
+    late = (later.published - due[1]).days if due and later.published else LONGEST_OWED
+    alike = like.share >= 0.6 and like.shared >= (2 if later.actors & earlier.actors else 3)
+    owed = LONGEST_OWED if alike or later.record.kind in STEPS else LONGEST
+    return later.days_after(earlier) > owed and late > LONGEST
+
+
 def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
     """One side makes a move of one kind, in the same words or of the same thing."""
     side = same_side(later, earlier)
     if not _one_kind(later, new, earlier, old) or side < 0 or _of_keeping(new) != _of_keeping(old):
         return
-    if later.overlaps(earlier):
+    then = fits(later, earlier)
+    if later.overlaps(earlier) or then is False or undoes(later, earlier) or undoes(earlier, later):
         return
     here = later.article == earlier.article
     if here:
@@ -75,30 +93,54 @@ def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitme
     one_issue = bool(set(new.issues) & set(old.issues)) and len(later.words & earlier.words) >= 2
     if not in_words(later, earlier) and not (again and side == 1):
         return
+    dated = bool(then) and side > 0 and _besides_figures(later, earlier)
     retold = side == 1 and not here and bool(RETOLD.search(later.passage))
-    if retold and like.shared and like.share >= 0.4:
+    if dated or (retold and like.shared and like.share >= 0.4):
         least = 0.0
     enough = like.shared >= (2 if least else 1) and (like.share >= least or (one_issue and like.share >= least - 0.2))
     if not (
         enough
         or (joint and like.share == 1)
-        or (again and side == 1 and (like.share >= 0.5 or (like.shared and later.towards == earlier.towards != set())))
+        or (
+            again
+            and side == 1
+            and (
+                (like.share >= 0.5 and like.shared >= 2) or (like.shared and later.towards == earlier.towards != set())
+            )
+        )
     ):
         return
     sure = 0.5 + 0.4 * min(1.0, like.share) * (1.0 if side == 1 else 0.9)
     days = apart(new.deadline, old.deadline)
-    if days is not None and days > DEADLINES_APART:
+    if days is not None and days > (PUT_OFF if again and side == 1 and like.share >= 0.5 else DEADLINES_APART):
         return
-    if (days or differ(new.amount, old.amount)) and like.share < 0.5:
+    other = _other_figures(later, new, earlier, old)
+    if (days or other) and like.share < 0.5 and not dated:
         return
+    likely = like.value + 0.05 * (new.kind == old.kind) + 0.05 * _both_count(later, earlier)
     if days:
-        yield Found("conflicts-with", "other-deadline", sure - 0.1, like.value)
-    elif new.currency == old.currency and differ(new.amount, old.amount):
-        yield Found("conflicts-with", "other-amount", sure - 0.1, like.value)
+        yield Found("conflicts-with", "other-deadline", sure - 0.1, likely)
+    elif other:
+        yield Found("conflicts-with", "other-amount", sure - 0.1, likely)
     elif again:
-        yield Found("reaffirms", "said-again", sure - 0.05, like.value)
+        yield Found("reaffirms", "said-again", sure - 0.05, likely)
     else:
-        yield Found("same-commitment", "same-words", sure, like.value)
+        yield Found("same-commitment", "same-words", sure, likely)
+
+
+def _besides_figures(later: Telling, earlier: Telling) -> bool:
+    """Whether what is told twice is half the same, figures left out: "offered a cut of 12 pct" and "cut fees by 10"."""
+    return overlap(*(frozenset(w for w in t.words if not w[0].isdigit()) for t in (later, earlier))) >= 0.5
+
+
+def _both_count(later: Telling, earlier: Telling) -> bool:
+    return all(any(word[0].isdigit() for word in t.words) for t in (later, earlier))
+
+
+def _other_figures(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> bool:
+    """Whether the two give other amounts, or other rates."""
+    one, other = rates(later.words), rates(earlier.words)
+    return (new.currency == old.currency and differ(new.amount, old.amount)) or bool(one and other and not one & other)
 
 
 def _retold_of_some(later: Telling, like: Likeness) -> bool:
@@ -109,7 +151,12 @@ def _retold_of_some(later: Telling, like: Likeness) -> bool:
 
 def _one_kind(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> bool:
     """Whether two articles may call it this and that: what one side has pledged, another agreed on."""
-    return new.kind == old.kind or (later.article != earlier.article and {new.kind, old.kind} <= UNDERTAKINGS)
+    if refuses(new) or refuses(old):
+        return refuses(new) and refuses(old) and (new.kind == old.kind or later.article != earlier.article)
+    if new.kind == old.kind or later.article == earlier.article:
+        return new.kind == old.kind
+    threat = "threat" in (new.kind, old.kind)
+    return {new.kind, old.kind} <= UNDERTAKINGS and not (threat and later.opens != earlier.opens)
 
 
 def _of_keeping(move: Commitment) -> bool:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from kg.link.words import names, of_issues, points_back, stems
-from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Referent, Span
+from kg.link.sides import bodies_of, denoted, sides_of
+from kg.link.words import first, names, of_issues, points_back, stems
+from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Span
 from kg.rdf import record_iri
 from kg.resolve import Resolution
-from kg.vocab import KG, Term
+from kg.vocab import Term
 
 Told = Commitment | Meeting | Measure
-_POLITY: Final = "/id/polity/"
-_INSTITUTION: Final = "/id/institution/"
-_GROUP: Final = "/id/group/"
-WORD: Final = "~"
-"""Before a side that is but a word of a group's name."""
-PRIVATE: Final = frozenset({KG.Company, KG.BusinessAssociation, KG.NewsOrganisation})
-"""Institutions that are parties of their own, whatever their country."""
+_BINDING: Final = frozenset({"demand", "pledge", "agreement", "threat"})
 REACH: Final = 4
 """Code points from the start of a demand's content within which a name begins: "the " may stand before it."""
 LEAD: Final = 16
@@ -35,9 +29,8 @@ BEFORE: Final = 240
 _REST: Final = re.compile(r"(?:[^.\n]|\.(?=\S)|\n(?=\S)){0,160}")
 """What is left of a sentence."""
 _SENTENCES: Final = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+")
+_OPENING: Final = re.compile(r"(?:the )?([A-Z][^\W\d_]{2,40})\b")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
-# Groups of these names are many; who they are is told by what belongs to them.
-_ANYBODY: Final = stems("officials sources ministers people members leaders producers companies workers governments")
 
 
 @dataclass(frozen=True)
@@ -78,10 +71,10 @@ class Telling:
 
     @cached_property
     def about(self) -> frozenset[str]:
-        """Stems of what the record says: of its content and issues, or of its passage."""
+        """Stems of what the record says: of its content and issues, or of its passage; of a law with what it is for."""
         record = self.record
         if not isinstance(record, Commitment):
-            return stems(self.passage)
+            return stems(self.passage + self.after) if record.kind == "law" else stems(self.passage)
         return self.plain | (self._meant(record) if points_back(record.content) else frozenset())
 
     def _meant(self, record: Commitment) -> frozenset[str]:
@@ -91,9 +84,21 @@ class Telling:
         return stems(text) - names(text)
 
     @cached_property
+    def opens(self) -> str:
+        """The stem of the content's first word: of its verb, as a rule."""
+        return first(self.record.content) if isinstance(self.record, Commitment) else ""
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Stems of the content alone."""
         return stems(self.record.content) if isinstance(self.record, Commitment) else self.about
+
+    @cached_property
+    def deed(self) -> frozenset[str]:
+        """Stems of the content and of what is done to it: "signed" of "signed a ten-year contract"; no names."""
+        record = self.record
+        own = self.passage[: max(0, record.content_start - self.span.start)] if isinstance(record, Commitment) else ""
+        return self.words | (stems(own) - names(own))
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -118,12 +123,28 @@ class Telling:
 
     @property
     def nobody(self) -> bool:
-        """Whether it is not told for whom the actors act: there are none, or persons of no known side."""
-        return not self.sides and not any(_GROUP in actor for actor in self.actors)
+        """Whether it is not told for whom the actors act: there are none, or "both sides", or some of no known side."""
+        return not self.sides
 
     @cached_property
     def names(self) -> frozenset[str]:
         return names(self.passage)
+
+    @cached_property
+    def named_in(self) -> frozenset[str]:
+        """Stems of the names that the content holds."""
+        return names(self.record.content) if isinstance(self.record, Commitment) else self.names
+
+    @cached_property
+    def bearer(self) -> frozenset[str]:
+        """The stem of the name that a demand's content begins with: "Novaxis" of "that Novaxis deliver the doses"."""
+        opening = _OPENING.match(self.record.content) if isinstance(self.record, Commitment) else None
+        return stems(opening[1]) if opening and self.record.kind == "demand" else frozenset()
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Stems of the names of those who act, and of those for whom they do."""
+        return stems(" ".join([*self.parties, *(side.rsplit("/", 1)[-1].replace("-", " ") for side in self.sides)]))
 
     def days_after(self, earlier: Telling) -> int:
         """Days between the two publications; 0 where one is not known."""
@@ -142,7 +163,7 @@ class Telling:
 
 def tellings(resolution: Resolution) -> list[Telling]:
     """The moves, meetings and measures of all articles, earliest first."""
-    bodies = _bodies(resolution)
+    bodies = bodies_of(resolution)
     found = [
         _telling(record, records, resolution, bodies) for records in resolution.records for record in _told(records)
     ]
@@ -153,26 +174,17 @@ def _told(records: ArticleRecords) -> tuple[Told, ...]:
     return (*records.commitments, *records.meetings, *records.measures)
 
 
-def _bodies(resolution: Resolution) -> Mapping[Term, frozenset[Term]]:
-    """Person -> the institutions that they hold an office of, in any article."""
-    found: dict[Term, set[Term]] = defaultdict(set)
-    for records in resolution.records:
-        referents = resolution.referents[records.article.identifier]
-        for role in records.roles:
-            if role.institution and role.standing == "current":
-                for holder in _entities((role.holder,), referents):
-                    found[holder] |= _entities((role.institution,), referents)
-    return {holder: frozenset(these) for holder, these in found.items()}
-
-
 def _telling(
     record: Told, records: ArticleRecords, resolution: Resolution, bodies: Mapping[Term, frozenset[Term]]
 ) -> Telling:
     article, referents = records.article, resolution.referents[records.article.identifier]
     actors, targets = _parties(record)
-    who = _entities(actors, referents)
+    who = denoted(actors, referents)
     if not who and isinstance(record, Commitment):
-        who = _entities(record.attributed_to, referents)
+        who = denoted(record.attributed_to, referents)
+    sides = sides_of(who, resolution.entities, bodies)
+    named = sides_of(denoted(_first_named(record, records.mentions), referents), resolution.entities, bodies)
+    demand = record.kind == "demand"
     return Telling(
         record=record,
         node=record_iri(record),
@@ -180,12 +192,12 @@ def _telling(
         passage=article.text[record.evidence.start : record.evidence.end],
         before=article.text[max(0, record.evidence.start - BEFORE) : record.evidence.start],
         after=_REST.match(article.text, record.evidence.end)[0],  # type: ignore[index]  # it matches everywhere
-        parties=_names(_entities(actors, referents), resolution.entities),
-        asked=_names(_entities(targets, referents), resolution.entities),
+        parties=_names(denoted(actors, referents), resolution.entities),
+        asked=_names(denoted(targets, referents), resolution.entities),
         actors=who,
-        sides=_sides(who, resolution.entities, bodies),
-        towards=_sides(_entities(targets, referents), resolution.entities, bodies),
-        named=_sides(_entities(_first_named(record, records.mentions), referents), resolution.entities, bodies),
+        sides=sides or (frozenset() if demand else named),
+        towards=sides_of(denoted(targets, referents), resolution.entities, bodies),
+        named=named if demand else frozenset(),
     )
 
 
@@ -201,38 +213,12 @@ def _parties(record: Told) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
 
 
 def _first_named(record: Told, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Who is to do what is demanded, where the content begins with it: "demanded that Ottawa withdraw the duty"."""
-    if not isinstance(record, Commitment) or record.kind != "demand":
+    """Who is to act, where the content begins with it: "demanded that Ottawa withdraw", "promised that Oslo would"."""
+    if not isinstance(record, Commitment) or record.kind not in _BINDING:
         return ()
     at = record.content_start
     return tuple(one for one in mentions if one.form == "name" and at <= one.evidence.start <= at + REACH)
 
 
-def _entities(mentions: tuple[Mention, ...], referents: Mapping[Span, tuple[Referent, ...]]) -> frozenset[Term]:
-    return frozenset(r.entity for mention in mentions for r in referents.get(mention.key, ()))
-
-
 def _names(entities: frozenset[Term], known: Mapping[Term, Entity]) -> tuple[str, ...]:
     return tuple(sorted(known[entity].name for entity in entities if entity in known))
-
-
-def _sides(
-    entities: frozenset[Term], known: Mapping[Term, Entity], bodies: Mapping[Term, frozenset[Term]]
-) -> frozenset[str]:
-    """Whom these act for: themselves where they are polities or bodies, their bodies, and the polities of all of them.
-
-    Who acts for a private body does not act for its country.
-    """
-    found: set[str] = set()
-    for entity in entities:
-        if _POLITY in entity:
-            found.add(entity.rsplit(_POLITY, 1)[1])
-            continue
-        own = [entity, *bodies.get(entity, ())]
-        private = {one for one in own if one in known and known[one].type in PRIVATE}
-        found |= private or {one for one in own if _INSTITUTION in one}
-        codes = {known[one].polity for one in own if one in known} if not private else set()
-        found |= {code for code in codes if code}
-        if _GROUP in entity and not any(codes) and entity in known:
-            found |= {f"{WORD}{word}" for word in stems(known[entity].name) - _ANYBODY}
-    return frozenset(found)

@@ -14,8 +14,8 @@ _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".sp
 _DAY: Final = f"({'|'.join(_WEEKDAYS)})"
 _WEEK: Final = re.compile(rf"\bfrom {_DAY} (?:to|until|through) {_DAY}\b", re.IGNORECASE)
 _ENDINGS: Final = (
-    "ations", "ation", "ities", "ments", "ment", "ional", "ings", "ing", "ies", "ers", "ed", "es", "er", "ity",
-    "ly", "s", "y", "e",
+    "ations", "ation", "ances", "ance", "ities", "ments", "ment", "ional", "ings", "ing", "ies", "ers", "ed", "es",
+    "er", "ity", "ly", "s", "y", "e",
 )  # fmt: skip
 _DOUBLING: Final = frozenset({"ed", "ing", "er", "ers"})
 _IDLE: Final = frozenset(
@@ -43,7 +43,7 @@ _SENSES: Final = """
     raise increase hike widen boost expand
     buy purchase bought
     tariff duty levy
-    lift remove removal scrap withdraw withdrew withdrawn withdrawal abolish abolition rescind repeal
+    lift remove removal scrap withdraw withdrew withdrawn withdrawal abolish abolition rescind repeal drop pull pullout
     impose imposition slap introduce
     resume reopen restart
     halt stop suspend suspension cease
@@ -54,12 +54,12 @@ _SENSES: Final = """
     alter change
     access open
     pay paid payment
-    free release freed
+    free release freed liberate
     give gave given
     take took taken
     send sent
     build built
-    lend lent
+    lend lent loan
     hold held
     withhold withheld
     freeze froze frozen
@@ -68,7 +68,7 @@ _SENSES: Final = """
     close shut closure
     allow permit
     produce production output
-    extend extension
+    extend extension stretch prolong lengthen
     exempt exemption
     inspect inspection
     ratify ratification
@@ -76,7 +76,28 @@ _SENSES: Final = """
     compensate compensation
     apologise apology apologize
     guarantee assurance
-    deliver delivery
+    deliver delivery supply supplies
+    prisoner captive detainee hostage inmate
+    missile rocket
+    hand surrender
+    leader commander chief
+    walkout strike walked struck
+    leave left
+    keep kept
+    bring brought
+    lose lost
+    write written wrote
+    choose chosen chose
+    grow grown grew
+    spend spent
+    draw drawn drew
+    find found
+    fight fought
+    shoot shot
+    speak spoken spoke
+    seek sought
+    lead led
+    bind bound
 """.strip().splitlines()
 _NUMBERS: Final = {
     word: value
@@ -122,10 +143,20 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+def first(text: str) -> str:
+    """The stem of the first word that carries something: of the verb, where the text begins with it."""
+    return next((stem(w) for w in _WORD.findall(text) if w.casefold() not in _IDLE and len(w) > 1), "")
+
+
+def rates(words: Iterable[str]) -> frozenset[str]:
+    """The rates among stems: "6%"."""
+    return frozenset(word for word in words if word.endswith("%"))
+
+
 def points_back(content: str) -> bool:
     """Whether the words mean little without what stands before them: "withdraw them", "remove the rest"."""
     words = [word.casefold() for word in _WORD.findall(content)]
-    it = words[1:2] == ["it"] or (words[-1:] == ["it"] and not _RELATIVE & set(words[-2:]))
+    it = words[1:2] in (["it"], ["that"]) or (words[-1:] == ["it"] and not _RELATIVE & set(words[-2:]))
     return (it or bool(_POINTING & set(words))) and len(stems(content) - _POINTING) <= 2
 
 

@@ -188,14 +188,30 @@ def told(move: Commitment) -> tuple[str, list[str], str]:
             "Oslo assailed the guild for insisting that the levy be kept.",
             [("demand", ["guild"], "the levy be kept")],
         ),
-        ("Under the deal no miner will be dismissed before June.", [("pledge", [], "be dismissed before June")]),
+        (
+            "The envoy, Alun Bevan, called on both armies to release the crew.",
+            [("demand", ["Alun Bevan"], "release the crew")],
+        ),
+        ("Kenya promised to withhold 60,000 bags.", [("pledge", ["Kenya"], "withhold 60,000 bags")]),
+        ("Kenya promised to withhold its payments.", [("threat", ["Kenya"], "withhold its payments")]),
+        (
+            "The growers accepted the American demand for a fresh division.",
+            [
+                ("agreement", ["growers"], "the American demand for a fresh division"),
+                ("demand", ["American"], "a fresh division"),
+            ],
+        ),
+        (
+            "Under the deal no miner will be dismissed before June.",
+            [("pledge", [], "no miner will be dismissed before June")],
+        ),
         (
             "Under the plan Chad was to withdraw its troops by May.",
             [("pledge", ["Chad"], "withdraw its troops by May")],
         ),
         (
             '"Inspections will never be allowed," the minister said.',
-            [("refusal", ["minister"], "never be allowed")],
+            [("refusal", ["minister"], "Inspections will never be allowed")],
         ),
         (
             "The guild warned that a second strike would follow in May.",
