@@ -9,14 +9,13 @@ from typing import Final
 from kg import iri
 from kg.history import Link
 from kg.link.clusters import Clusters
-from kg.link.found import Found, Likeness, apart, differ, likeness, same_side
+from kg.link.found import Found, apart, differ, likeness, same_side
+from kg.link.outcomes import AHEAD, HAPPENED
 from kg.link.tellings import Telling
-from kg.link.words import names, stem, stems
+from kg.link.words import names, overlap, stem, stems
 from kg.model import Measure, Meeting
 from kg.vocab import Term
 
-HAPPENED: Final = frozenset({"held", "ongoing"})
-AHEAD: Final = frozenset({"planned", "expected", "hypothetical"})
 TALKS: Final = frozenset({"talks", "visit", "session", "summit"})
 MONTH: Final = 31
 MONTHS: Final = 92
@@ -160,11 +159,11 @@ def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
         yield Found("same-measure", "same-figures", 0.7, like.value)
     elif side > 0 and products[0] & products[1]:
         yield Found("same-measure", "same-product", 0.75, like.value)
-    elif side > 0 and later.towards & earlier.towards and later.article != earlier.article and _alike(like):
+    elif side > 0 and later.towards & earlier.towards and not here and _alike(later, earlier):
         yield Found("same-measure", "same-target", 0.65, like.value)
     elif not here and side == 1 and like.share >= 0.67 and like.shared >= 2:
         yield Found("same-measure", "same-act", 0.55, like.value)
-    elif later.article != earlier.article and like.share >= 0.5 and like.shared >= (3 if side > 0 else 4):
+    elif not here and like.share >= 0.5 and like.shared >= (3 if side > 0 else 4):
         yield Found("same-measure", "same-act", 0.6, like.value)
 
 
@@ -173,8 +172,10 @@ def _one_kind(new: Measure, old: Measure) -> bool:
     return new.kind == old.kind or {new.kind, old.kind} == _BANS
 
 
-def _alike(like: Likeness) -> bool:
-    return like.shared >= 2 and like.share >= 0.34
+def _alike(later: Telling, earlier: Telling) -> bool:
+    """Whether both tell of one thing, beside whom they name."""
+    one, other = (telling.about - telling.names for telling in (later, earlier))
+    return len(one & other) >= 2 and overlap(one, other) >= 0.34
 
 
 def _looks_back(telling: Telling) -> bool:

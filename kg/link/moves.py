@@ -180,11 +180,9 @@ def _deadline_only(later: Telling, new: Commitment, earlier: Telling, old: Commi
 
 
 def _part(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> Iterator[Found]:
-    """The demands of a list, and a party's share of what was agreed: "800,000 of them"."""
+    """The demands of a list."""
     far = later.distance(earlier)
     if far is None or far > NEAR or later.order < earlier.order or later.overlaps(earlier):
         return
     if new.kind == old.kind == "demand" and same_side(later, earlier) > 0 and stems(old.content[:40]) & _LISTS:
         yield Found("specifies", "of-list", 0.7, 1.0)
-    elif {new.kind, old.kind} <= {"pledge", "agreement"} and old.amount is not None and "of them" in new.content:
-        yield Found("specifies", "share-of", 0.7, 1.0)

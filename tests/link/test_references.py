@@ -53,6 +53,9 @@ CASES = [
     ("Togo asked for fees of $30 million.", "Togo again asked for fees of $30 million.", {"reaffirms"}),
     # A demand is met by a deed of those who were asked.
     ("The EU called on both sides to sign a gas contract.", "Ghana and Togo signed a gas contract.", {"answers"}),
+    # Nobody is known to be asked, and nobody else is known to answer.
+    ("Peru demanded a halt to dredging in the strait.", "A halt to dredging in the strait was refused.", {"answers"}),
+    ("Peru demanded a halt to dredging in the strait.", "A halt to logging in the park was refused.", set()),
     ("Oslo demanded that Hartwell Ltd deliver the doses.", "Brenner AG pledged to deliver the doses.", set()),
 ]  # fmt: skip
 
