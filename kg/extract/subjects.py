@@ -11,7 +11,10 @@ from kg.extract.text import Text
 from kg.extract.verbs import is_main_astray
 
 CIRCUMSTANCES = frozenset({"after", "before", "as", "since", "until", "when", "because"})
+# What hangs on a verb so may share its subject.
+SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp"})
 LONGEST_NOUN = 16
+FARTHEST = 5
 # Verbs that take no noun for an object: what stands behind them is who spoke.
 MERELY = frozenset(
     "say argue insist reply retort grumble complain moan gripe grouse groan quip joke sigh snap contend reckon remark"
@@ -22,54 +25,67 @@ QUOTING = frozenset({"quote", "cite", "report", "describe"})
 
 def subject_of(text: Text, i: int) -> int | None:
     """The head of the verb's subject: its own, its relative's antecedent, or that of the verb it depends on."""
-    documents = text.lexicon.pack.cues.documents
-    for step in range(5):
-        agent = next((k for j in text.children[i] if text.deps[j] == "agent" for k in text.children[j]), None)
-        if agent is not None and step == 0:  # "was condemned by the bishops": not what was condemned
-            return agent
-        inverted = _inverted(text, i) if step == 0 else None
-        if inverted is not None:
-            return inverted
-        if step == 0 and is_tagged(text, i):
-            return text.heads[i]
-        own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and text.quoted[j] <= text.quoted[i]]
-        own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
-        if own:
-            return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
-        past = subject_past_aside(text, i) if agent is None else None
-        stray = agent if agent is not None else past if past is not None else _stray_subject(text, i)
-        if stray is not None:
-            return stray
-        if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:
-            return quoted
-        if is_main_astray(text, i):
-            return text.heads[i]
-        if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ",":
-            return text.heads[i]  # "Brazil, complaining of an ultimatum, followed"
-        if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.lemmas[text.heads[i]] in documents:
-            i = text.heads[i]  # "read a statement acknowledging"
-            i = text.heads[i] if text.deps[i] == "dobj" else i
-            continue
-        if text.tags[i] == "VBG" and _is_told_of(text, text.heads[i]):
-            i = text.heads[text.heads[i]]
-            continue
-        if step == 0 and text.tags[i] == "VBG" and text.deps[i] == "dobj":  # "flew home complaining of"
-            i = text.heads[i]
-            continue
-        if is_raised(text, i):
-            i = finite_above(text, i)
-            continue
-        managing = managed_by(text, i)
-        if managing is not None:
-            i = managing
-            continue
-        if (
-            text.deps[i] not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp")
-            or text.heads[i] == i
-        ):
+    beside = _beside(text, i)
+    if beside is not None:
+        return beside
+    verb: int | None = i
+    for step in range(FARTHEST):
+        if verb is None:
             return None
-        i = text.heads[i]
+        found = _at(text, verb)
+        if found is not None:
+            return found
+        verb = _governor(text, verb, first=step == 0)
     return None
+
+
+def _beside(text: Text, i: int) -> int | None:
+    """Who speaks, where the parser knows another subject: "was condemned by the bishops", "..." declared X"."""
+    agent = _agent(text, i)
+    if agent is not None:
+        return agent
+    inverted = _inverted(text, i)
+    if inverted is not None:
+        return inverted
+    return text.heads[i] if is_tagged(text, i) else None
+
+
+def _agent(text: Text, i: int) -> int | None:
+    return next((k for j in text.children[i] if text.deps[j] == "agent" for k in text.children[j]), None)
+
+
+def _at(text: Text, i: int) -> int | None:
+    """The subject that stands at this verb: its own, or what the parser gave to another."""
+    own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and text.quoted[j] <= text.quoted[i]]
+    own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
+    if own:
+        return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
+    for find in (_agent, subject_past_aside, _stray_subject):
+        found = find(text, i)
+        if found is not None:
+            return found
+    if text.tags[i] == "VBG" and (quoted := _quoted_as(text, i)) is not None:
+        return quoted
+    # "Brazil, complaining of an ultimatum, followed"
+    adjoined = text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ","
+    return text.heads[i] if adjoined or is_main_astray(text, i) else None
+
+
+def _governor(text: Text, i: int, *, first: bool) -> int | None:
+    """The verb whose subject is that of a verb without one; `first` of the verb that was asked for."""
+    above, documents = text.heads[i], text.lexicon.pack.cues.documents
+    if text.tags[i] == "VBG" and text.deps[i] == "acl" and text.lemmas[above] in documents:
+        return text.heads[above] if text.deps[above] == "dobj" else above  # "read a statement acknowledging"
+    if text.tags[i] == "VBG" and _is_told_of(text, above):
+        return text.heads[above]
+    if first and text.tags[i] == "VBG" and text.deps[i] == "dobj":  # "flew home complaining of"
+        return above
+    if is_raised(text, i):
+        return finite_above(text, i)
+    managing = managed_by(text, i)
+    if managing is not None:
+        return managing
+    return above if text.deps[i] in SHARING and above != i else None
 
 
 def _is_told_of(text: Text, i: int) -> bool:
