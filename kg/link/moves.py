@@ -75,48 +75,60 @@ def _is_past(later: Telling, earlier: Telling, old: Commitment, like: Likeness) 
 
 def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
     """One side makes a move of one kind, in the same words or of the same thing."""
-    side = same_side(later, earlier)
-    if not _one_kind(later, new, earlier, old) or side < 0 or _of_keeping(new) != _of_keeping(old):
+    if _is_another(later, new, earlier, old):
         return
-    then = fits(later, earlier)
-    if later.overlaps(earlier) or then is False or undoes(later, earlier) or undoes(earlier, later):
-        return
-    here = later.article == earlier.article
+    here, side = later.article == earlier.article, same_side(later, earlier)
     if here:
         like = Likeness(len(later.plain & earlier.plain), overlap(later.plain, earlier.plain))
     if side == 0 and not nobody_else(later, earlier, like) and (here or not _retold_of_some(later, like)):
         return
-    joint = side > 0 and later.actors == earlier.actors and len(later.actors) > 1
-    # Of one article, two moves that share words are rather two points than one told twice.
-    least = 0.8 if here else 0.5
     again = not here and bool(_AGAIN.search(later.lead + later.passage))
-    one_issue = bool(set(new.issues) & set(old.issues)) and len(later.words & earlier.words) >= 2
     if not in_words(later, earlier) and not (again and side == 1):
         return
-    dated = bool(then) and side > 0 and _besides_figures(later, earlier)
+    dated = bool(fits(later, earlier)) and side > 0 and _besides_figures(later, earlier)
+    if _is_alike(later, new, earlier, old, like, again=again, dated=dated):
+        yield from _as_told(later, new, earlier, old, like, again=again, dated=dated)
+
+
+def _is_another(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> bool:
+    """Whether kind, side, date or what becomes of it make the later move another one, whatever its words."""
+    if not _one_kind(later, new, earlier, old) or same_side(later, earlier) < 0 or _of_keeping(new) != _of_keeping(old):
+        return True
+    if later.overlaps(earlier) or fits(later, earlier) is False:
+        return True
+    return undoes(later, earlier) or undoes(earlier, later)
+
+
+def _is_alike(
+    later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness, *, again: bool, dated: bool
+) -> bool:
+    """Whether both are of one thing: by a share of their words that is the smaller, the more else agrees."""
+    here, side = later.article == earlier.article, same_side(later, earlier)
     retold = side == 1 and not here and bool(RETOLD.search(later.passage))
+    # Of one article, two moves that share words are rather two points than one told twice.
+    least = 0.8 if here else 0.5
     if dated or (retold and like.shared and like.share >= 0.4):
         least = 0.0
-    enough = like.shared >= (2 if least else 1) and (like.share >= least or (one_issue and like.share >= least - 0.2))
-    if not (
-        enough
-        or (joint and like.share == 1)
-        or (
-            again
-            and side == 1
-            and (
-                (like.share >= 0.5 and like.shared >= 2) or (like.shared and later.towards == earlier.towards != set())
-            )
-        )
-    ):
-        return
-    sure = 0.5 + 0.4 * min(1.0, like.share) * (1.0 if side == 1 else 0.9)
-    days = apart(new.deadline, old.deadline)
+    one_issue = bool(set(new.issues) & set(old.issues)) and len(later.words & earlier.words) >= 2
+    if like.shared >= (2 if least else 1) and (like.share >= least or (one_issue and like.share >= least - 0.2)):
+        return True
+    if side > 0 and later.actors == earlier.actors and len(later.actors) > 1 and like.share == 1:
+        return True
+    at_one = later.towards == earlier.towards != set()
+    return again and side == 1 and ((like.share >= 0.5 and like.shared >= 2) or (like.shared > 0 and at_one))
+
+
+def _as_told(
+    later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness, *, again: bool, dated: bool
+) -> Iterator[Found]:
+    """The same move, or with another day or amount; one put off for long is another."""
+    side = same_side(later, earlier)
+    days, other = apart(new.deadline, old.deadline), _other_figures(later, new, earlier, old)
     if days is not None and days > (PUT_OFF if again and side == 1 and like.share >= 0.5 else DEADLINES_APART):
         return
-    other = _other_figures(later, new, earlier, old)
     if (days or other) and like.share < 0.5 and not dated:
         return
+    sure = 0.5 + 0.4 * min(1.0, like.share) * (1.0 if side == 1 else 0.9)
     likely = like.value + 0.05 * (new.kind == old.kind) + 0.05 * _both_count(later, earlier)
     if days:
         yield Found("conflicts-with", "other-deadline", sure - 0.1, likely)
