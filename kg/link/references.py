@@ -24,7 +24,7 @@ _GIVEN_IN: Final = re.compile(
 _OF_MONTH: Final = re.compile(
     rf"\b{_MONTH}(?:'s|’s)? (?:agreement|accord|deal|pact|pledge|promise|offer|demand|threat)\b", re.I
 )
-_ENDS_IN: Final = re.compile(rf"\s*(?:in|last) (?:early |late |mid-)?{_MONTH}", re.I)
+_ENDS_IN: Final = re.compile(rf"\s?(?:in|last) (?:early |late |mid-)?{_MONTH}", re.I)
 _HAD: Final = re.compile(r"\bhad\b", re.I)
 _SPOKEN: Final = 48
 """Code points behind a passage in which may stand when the word was given."""
@@ -34,7 +34,7 @@ _UNDOING: Final = frozenset(
     )
 )
 _BARRIERS: Final = frozenset(map(stem, "ban tariff quota sanction limit embargo curb blockade boycott strike".split()))
-_NEGATED: Final = re.compile(r"\s*[\"'“‘]?(?:not|never|no)\b", re.I)
+_NEGATED: Final = re.compile(r"\s?[\"'“‘]?(?:not|never|no)\b", re.I)
 
 
 def given_in(telling: Telling) -> int | None:
