@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.model import IdentityJudgement
 from kg.packs import Judgement, Pack
-from kg.resolve.agreement import Accord, Comparison, Judge
+from kg.resolve.agreement import LIFETIME, Accord, Comparison, Judge, years_between
 from kg.resolve.blocks import pairs
 from kg.resolve.namesakes import profiles
 from kg.resolve.sightings import Profile, Sighting
@@ -59,7 +59,10 @@ def identify(seen: Iterable[Sighting], judgements: Iterable[Judgement], pack: Pa
 
 
 class Clusters:
-    """Disjoint sets of profiles, none with two countries, two curated entities or a pair judged different."""
+    """Disjoint sets of profiles.
+
+    None has two countries, two lifetimes, two curated entities or a pair judged different.
+    """
 
     def __init__(self, found: Sequence[Profile], verdicts: Verdicts, judge: Judge) -> None:
         self.profiles = {p.key: p for p in found}
@@ -68,6 +71,7 @@ class Clusters:
         self._members = {p.key: [p.key] for p in found}
         self._polities = {p.key: p.polities for p in found}
         self._curated = {p.key: p.curated for p in found}
+        self._days = {p.key: p.days for p in found if p.kind == "person"}
         self._apart: dict[str, set[str]] = defaultdict(set)
         for one, other in map(sorted, verdicts.different):
             self._apart[one].add(other)
@@ -87,6 +91,7 @@ class Clusters:
             self._members[one] += self._members.pop(other)
             self._polities[one] |= self._polities.pop(other)
             self._curated[one] |= self._curated.pop(other)
+            self._days[one] = tuple(sorted({*self._days.get(one, ()), *self._days.pop(other, ())}))
             self._apart[one] |= self._apart.pop(other, set())
 
     def may_join(self, left: str, right: str) -> bool:
@@ -95,6 +100,7 @@ class Clusters:
         return (
             not (self._curated[one] and self._curated[other])
             and self._judge.polity(self._polities[one], self._polities[other]) is not Accord.AGAINST
+            and (years_between(self._days.get(one, ()), self._days.get(other, ())) or 0) <= LIFETIME
             and self.may_be_one(left, right)
         )
 

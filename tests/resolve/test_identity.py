@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg import iri
@@ -275,6 +275,7 @@ def outcome(told: Sequence[Sighting], judgements: Sequence[Judgement], pack: Pac
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
+@example([("Steve Hale", EM, "PT", None), ("Steven Hale", EM, "PT", 1931), ("Steven Hale", EM, "PT", 2018)])
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_rules_never_join_two_countries_or_two_lifetimes_of_one_name(pack: Pack, rows: list[Told]) -> None:
     told = seen(*rows)
