@@ -12,9 +12,6 @@ from kg.model import Entity, Mention, Referent, Span
 from kg.resolve import Resolution
 from kg.vocab import KG, Term
 
-_POLITY: Final = "/id/polity/"
-_INSTITUTION: Final = "/id/institution/"
-_GROUP: Final = "/id/group/"
 WORD: Final = "~"
 """Before a side that is but a word of a group's name."""
 PRIVATE: Final = frozenset({KG.Company, KG.BusinessAssociation, KG.NewsOrganisation})
@@ -57,18 +54,19 @@ def sides_of(
     """
     found: set[str] = set()
     for entity in entities:
-        if _POLITY in entity:
-            found.add(entity.rsplit(_POLITY, 1)[1])
+        code, is_group = iri.code_of(entity), iri.kind_of(entity) == "group"
+        if code is not None:
+            found.add(code)
             continue
-        if _GROUP in entity and entity in known and (words := stems(known[entity].name)) & _OWN_MASTERS:
+        if is_group and entity in known and (words := stems(known[entity].name)) & _OWN_MASTERS:
             found |= {f"{WORD}{word}" for word in words - _ANYBODY}
             continue
         own = [entity, *bodies.get(entity, ())]
         private = {one for one in own if one in known and known[one].type in PRIVATE}
-        found |= private or {one for one in own if _INSTITUTION in one}
+        found |= private or {one for one in own if iri.kind_of(one) == "institution"}
         codes = {known[one].polity for one in own if one in known} if not private else set()
-        codes |= {one.rsplit(_POLITY, 1)[1] for one in own if _POLITY in one and not private}
+        codes |= {iri.code_of(one) for one in own if not private}
         found |= {code for code in codes if code}
-        if _GROUP in entity and not any(codes) and entity in known:
+        if is_group and not any(codes) and entity in known:
             found |= {f"{WORD}{word}" for word in stems(known[entity].name) - _ANYBODY}
     return frozenset(found)
