@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import FINITE, JOINING, PAUSE, content_end
+from kg.extract.bounds import JOINING, PAUSE, content_end
 from kg.extract.cues import Cue
 from kg.extract.idioms import idiom_at
 from kg.extract.noun_clauses import that_clause
 from kg.extract.reporting import COPULAS, attitude
+from kg.extract.tags import FINITE, PREDICATES
 from kg.extract.text import Text
 
 Tokens = tuple[int, int]
@@ -91,7 +92,7 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
     v = cue.token
     words = {word for word, verbs in text.lexicon.pack.cues.judged.items() if cue.lemma in verbs}
     for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
-        if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
+        if not text.quoted[j] and (text.tags[j] in PREDICATES | {"TO"} or text.words[j] in (";", ":")):
             return None
         above = text.heads[j]
         if text.lower[j] == "of" and text.deps[above] == "pobj" and text.lower[text.heads[above]] in MEANWHILE:

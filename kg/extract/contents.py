@@ -11,7 +11,8 @@ from kg.extract.dates import Dated
 from kg.extract.idioms import managed_by
 from kg.extract.noun_clauses import noun_clause
 from kg.extract.openings import Openings
-from kg.extract.parted import LONGEST_ADDRESS, VERBAL, is_clause, parted, pause_behind
+from kg.extract.parted import LONGEST_ADDRESS, is_clause, parted, pause_behind
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
@@ -130,7 +131,7 @@ class Contents:
     def _judged_noun(self, cue: Cue, start: int, last: int) -> tuple[int, int] | None:
         """ "Practices (that) they say are unfair": the noun with what is said of it."""
         text, v = self.text, cue.token
-        if start != v + 1 or text.tags[start] not in VERBAL or cue.subject != v - 1:
+        if start != v + 1 or text.tags[start] not in PREDICATES or cue.subject != v - 1:
             return None
         noun = v - 2 - (text.tags[v - 2] in ("WDT", "IN"))
         if noun < 0 or text.pos[noun] not in ("NOUN", "PROPN"):
@@ -139,7 +140,7 @@ class Contents:
         while (
             end < min(last, v + LONGEST_ADDRESS)
             and text.words[end] not in PAUSE
-            and text.tags[end] not in VERBAL | {"VB", "."}
+            and text.tags[end] not in PREDICATES | {"VB", "."}
         ):
             end += 1
         return min(text.subtree(noun)[0], noun), end

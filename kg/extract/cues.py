@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.bounds import FINITE
 from kg.extract.idioms import idiom_at, is_put
 from kg.extract.reporting import (
     COPULAS,
@@ -22,6 +21,7 @@ from kg.extract.reporting import (
     will_say,
 )
 from kg.extract.subjects import subject_of
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.model import Polarity
 

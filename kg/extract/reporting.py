@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.bounds import CLOSING
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_of_nobody, is_over
 
@@ -37,7 +38,7 @@ def is_verb(text: Text, i: int, lemma: str) -> bool:
 
 def is_beside_quotation(text: Text, i: int) -> bool:
     """ "..." grumbled X; "..." the minister fumed; X stormed: "...": what stands so reports, whatever the verb."""
-    if text.tags[i] not in ("VBD", "VBZ", "VBP") or text.quoted[i]:
+    if text.tags[i] not in FINITE or text.quoted[i]:
         return False
     subject = next((j for j in text.children[i] if text.deps[j] == "nsubj"), None)
     if subject is None:

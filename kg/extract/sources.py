@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.bounds import FINITE, JOINING
+from kg.extract.bounds import JOINING
 from kg.extract.contents import Contents
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.speakers import SPEAKING, someone
+from kg.extract.tags import FINITE, PREDICATES
 from kg.extract.text import Text
 
 FARTHEST_SOURCE = 9
@@ -150,7 +151,7 @@ def _told(text: Text, i: int, source: Found) -> tuple[int, int] | None:
     comma = next((j for j in range(source.end, min(source.end + 8, last)) if text.words[j] == ","), None)
     if before - first <= 1:
         return (comma + 1, last) if comma is not None else None
-    finite = any(text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(first, before))
+    finite = any(text.tags[j] in PREDICATES for j in range(first, before))
     if comma is not None and not finite:
         return first + (text.lower[first] in JOINING), last
     return (first, before) if before - first > 3 else None

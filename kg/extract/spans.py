@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from kg.extract.calendar import WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week
+from kg.calendar import WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week
 from kg.extract.times import CENTURIES, MONTH, NUMBER, UNIT, YEAR, Anchor, Direction, Rule, count_of, day_near, flags
 from kg.model import When
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.bounds import FINITE, is_shouted
+from kg.extract.bounds import is_shouted
 from kg.extract.contents import Contents
 from kg.extract.cues import Cue, find_cues
 from kg.extract.dates import Dated
@@ -20,6 +20,7 @@ from kg.extract.setting import addressee, time_of, venue
 from kg.extract.shouted import shouted
 from kg.extract.sources import sources
 from kg.extract.speakers import is_document, phrase_start, speakers_of
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.topics import Agenda, agenda, topics
 from kg.extract.turns import turns

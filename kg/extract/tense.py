@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.calendar import MONTHS, WEEKDAYS
 from kg.extract.bounds import is_shouted
-from kg.extract.calendar import MONTHS, WEEKDAYS
 from kg.extract.text import Text
 from kg.extract.times import Direction
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
-from kg.extract.calendar import (
+from kg.calendar import (
     MONTHS,
     WEEKDAYS,
     month_number,
