@@ -153,10 +153,10 @@ def unsaid(text: Text, encounter: Encounter) -> tuple[Mention, ...]:
     i = encounter.token
     found = Found(
         start=i, end=i + 1, form="group", kind="group", name="parties to the talks", rule="parties-to-talks",
-        confidence=0.55, plural=True,
+        reference="parties", confidence=0.55, plural=True,
     )  # fmt: skip
     return (found.mention(text),)
 
 
 def _is_pair(parties: tuple[Mention, ...]) -> bool:
-    return len(parties) > 1 or any(p.evidence.rule == "both-sides" for p in parties)
+    return len(parties) > 1 or any(p.reference == "sides" for p in parties)
