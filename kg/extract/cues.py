@@ -30,13 +30,16 @@ Frame = Literal["clause", "quote", "object", "silence", "noun"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A cue's token, the frame it was met in, the words to show for it, and the subject's token, if it has one."""
+    """A cue's token, the frame it was met in, the words to show for it, and the subject's token, if it has one.
+
+    A colon or dash that brings somebody's words is one without a lemma.
+    """
 
     token: int
     frame: Frame
     shown: str
-    lemma: str
-    subject: int | None
+    lemma: str = ""
+    subject: int | None = None
     polarity: Polarity = "asserted"
     mental: bool = False
 

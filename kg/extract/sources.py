@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.bounds import JOINING
-from kg.extract.contents import Contents
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
+from kg.extract.edges import trimmed
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.speakers import SPEAKING, someone
@@ -35,13 +35,11 @@ def sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
         if start is None or source is None:
             continue
         shown = " ".join(text.lower[i:start])
-        cue = Cue(token=i, frame="noun", shown=shown, lemma=shown, subject=None)
+        cue = Cue(token=i, frame="noun", shown=shown, lemma=shown)
         span = _told(text, i, source)
-        trimmed = Contents(text, {}).trim(*span) if span is not None else None
-        if trimmed is not None:
-            yield Draft(
-                cue=cue, start=trimmed[0], end=trimmed[1], speakers=(source,), rule="according-to", confidence=0.85
-            )
+        told = trimmed(text, *span) if span is not None else None
+        if told is not None:
+            yield Draft(cue=cue, start=told[0], end=told[1], speakers=(source,), rule="according-to", confidence=0.85)
 
 
 def _view(text: Text, mentions: Mentions, i: int) -> Draft | None:
@@ -89,7 +87,7 @@ def _owner(mentions: Mentions, start: int, end: int) -> Found | None:
 def _held(text: Text, owner: Found | None, i: int, told: tuple[int, int] | None) -> Draft | None:
     if owner is None or told is None:
         return None
-    cue = Cue(token=i, frame="noun", shown=text.clean(i, owner.end), lemma="view", subject=None)
+    cue = Cue(token=i, frame="noun", shown=text.clean(i, owner.end), lemma="view")
     return Draft(cue=cue, start=told[0], end=told[1], speakers=(owner,), rule="in-view", confidence=0.75)
 
 
