@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.bounds import CLOSING, JOINING, PAUSE, content_end, is_relative_report
-from kg.extract.complements import silence, thing_said
+from kg.extract.complements import thing_said
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
 from kg.extract.edges import trimmed
@@ -13,6 +13,7 @@ from kg.extract.idioms import managed_by
 from kg.extract.noun_clauses import noun_clause
 from kg.extract.openings import Openings
 from kg.extract.parted import LONGEST_ADDRESS, is_clause, parted, pause_behind
+from kg.extract.silences import silence
 from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
@@ -70,7 +71,7 @@ class Contents:
 
     def _silence(self, cue: Cue) -> tuple[int, int]:
         """What was not said, without the day on which it was not."""
-        start, end = silence(self.text, cue, self.text.sentences[self.text.sentence_of[cue.token]][1])
+        start, end = silence(self.text, cue.token, cue.lemma, self.text.sentences[self.text.sentence_of[cue.token]][1])
         dated = next((d.start for d in self.dates.values() if cue.token < d.start < end and d.end >= end), None)
         if dated is not None:
             end = max(dated - (self.text.pos[dated - 1] == "ADP"), start + 1)

@@ -11,7 +11,6 @@ from kg.extract.reporting import (
     COPULAS,
     is_beside_quotation,
     is_of_mind,
-    is_silent,
     is_supposed,
     is_that,
     is_verb,
@@ -20,6 +19,7 @@ from kg.extract.reporting import (
     reports,
     will_say,
 )
+from kg.extract.silences import is_silent
 from kg.extract.subjects import subject_of
 from kg.extract.tags import FINITE
 from kg.extract.text import Text

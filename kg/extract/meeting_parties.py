@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, objects_of, passive_guest
+from kg.extract.actors import actors, named
+from kg.extract.arguments import agent_of, direct_object, objects_of, passive_guest
 from kg.extract.crowds import crowd
 from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes, whole_of
 from kg.extract.found import Found
