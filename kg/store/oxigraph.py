@@ -143,11 +143,11 @@ class OxigraphStore:
         draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known, self.name, self._texts)
         try:
             draft.take(graphs.items() if isinstance(graphs, Mapping) else graphs)
-            draft.drop(sorted(set(self.graphs()) - draft.digests.keys() - {*keep, *rules}))
+            draft.drop(sorted(set(self.held_graphs()) - draft.digests.keys() - {*keep, *rules}))
             with refusals(self.name):
                 derived = [(iri, _derived(draft.quads, rule, iri)) for iri, rule in rules.items()]
             draft.take(derived)
-            draft.drop(sorted(rules.keys() & set(self.graphs()) - draft.digests.keys()))
+            draft.drop(sorted(rules.keys() & set(self.held_graphs()) - draft.digests.keys()))
             told = copy(self.manifest)
             told.graphs = {**{iri: known[iri] for iri in keep if iri in known}, **draft.digests}
             draft.finish()
@@ -208,7 +208,11 @@ class OxigraphStore:
             raise StoreError(self.name, f"the query failed: {short(error)}") from error
 
     def graphs(self) -> list[Term]:
-        """The IRIs of its named graphs, sorted."""
+        """The IRIs of its named graphs, sorted; on disk what the manifest says, as a look at the quads takes memory."""
+        return sorted(map(Term, self.manifest.graphs)) if self._folder else self.held_graphs()
+
+    def held_graphs(self) -> list[Term]:
+        """The same by its quads."""
         return sorted(Term(graph.value) for graph in self._quads.named_graphs())
 
     def dump_graph(self, iri: str) -> bytes:
@@ -242,7 +246,7 @@ class OxigraphStore:
         if chosen is not None:
             yield from part(self._quads, self._graph_quads, chosen, self._shared())
             return
-        for graph in self._names():
+        for graph in self.graphs():
             yield from self._graph_quads(graph)
 
     def _graph_quads(self, iri: str) -> Iterator[ox.Quad]:
@@ -250,18 +254,20 @@ class OxigraphStore:
             return ox.parse(self.graph_text(iri), ox.RdfFormat.N_QUADS)
         return self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
 
-    def _names(self) -> list[str]:
-        """What `graphs` says, without a look at the quads."""
-        return sorted(self.manifest.graphs) if self._folder else [*self.graphs()]
-
     def _shared(self) -> list[ox.NamedNode]:
-        from kg.iri import is_article  # whose hashes take longer to import than a question to answer
-
-        return [ox.NamedNode(iri) for iri in self._names() if not is_article(iri)]
+        return [*map(ox.NamedNode, self.shared_graphs())]
 
     def shared_graphs(self) -> tuple[Term, ...]:
         """The graphs that are no article's, sorted: few, however many articles there are."""
-        return tuple(Term(graph.value) for graph in self._shared())
+        from kg.iri import is_article  # whose hashes take longer to import than a question to answer
+
+        return tuple(iri for iri in self.graphs() if not is_article(iri))
+
+    def article_graphs(self) -> tuple[Term, ...]:
+        """The graphs of articles, sorted."""
+        from kg.iri import is_article
+
+        return tuple(iri for iri in self.graphs() if is_article(iri))
 
     def part(self, chosen: Iterable[Chosen], shared: Iterable[str], also: Iterable[str] = ()) -> Self:
         """A store in memory that holds what the chosen say and what that, or `also`, points at in the shared graphs."""
