@@ -9,9 +9,9 @@ from typing import Final
 from kg import iri
 from kg.history import Link
 from kg.link.clusters import Clusters
-from kg.link.found import Found, apart, differ, likeness, same_side
 from kg.link.outcomes import AHEAD, HAPPENED
 from kg.link.tellings import Telling
+from kg.link.ties import Tie, apart, differ, likeness, same_side
 from kg.link.words import names, overlap, stem, stems
 from kg.model import Measure, Meeting
 from kg.vocab import Term
@@ -34,17 +34,17 @@ _GENERIC: Final = frozenset(
 )
 
 
-def same_meeting(later: Telling, earlier: Telling) -> Iterator[Found]:
+def same_meeting(later: Telling, earlier: Telling) -> Iterator[Tie]:
     """One encounter: of those who meet, day, place and words, enough agree and none contradicts."""
     new, old = later.record, earlier.record
     if not (isinstance(new, Meeting) and isinstance(old, Meeting)) or later.days_after(earlier) > LONGEST:
         return
     here = new.evidence.article == old.evidence.article
     if here and _the_talks(later) and new.place is None and _talks(earlier):
-        yield Found("same-meeting", "the-talks", 0.7, 3.0)
+        yield Tie("same-meeting", "the-talks", 0.7, 3.0)
         return
     if here and new.event == old.event and _kinds_agree(new, old) and not apart(new.when, old.when):
-        yield Found("same-meeting", "one-event", 0.85, 2.0)
+        yield Tie("same-meeting", "one-event", 0.85, 2.0)
         return
     days, like = apart(new.when, old.when), likeness(later, earlier)
     people, side = len(later.actors & earlier.actors), same_side(later, earlier)
@@ -52,28 +52,28 @@ def same_meeting(later: Telling, earlier: Telling) -> Iterator[Found]:
         return
     if not _places_agree(new.place, old.place):
         if here and days is None and people >= 2 and later.actors == earlier.actors and _both_happened(new, old):
-            yield Found("same-meeting", "same-people", 0.7, like.value)
+            yield Tie("same-meeting", "same-people", 0.7, like.value)
         return
     place = bool(new.place and old.place and stems(new.place) & stems(old.place))
     copied = like.share >= 0.8 and like.shared >= 3
     if copied and side >= 0 and later.days_after(earlier) <= 7:
-        yield Found("same-meeting", "same-words", 0.9, like.value)
+        yield Tie("same-meeting", "same-words", 0.9, like.value, retells=True)
     elif days == 0 and place and side >= 0 and _narrow(new, old, MONTH):
-        yield Found("same-meeting", "same-day-and-place", 0.85 if side > 0 else 0.7, 1 + like.value)
+        yield Tie("same-meeting", "same-day-and-place", 0.85 if side > 0 else 0.7, 1 + like.value)
     elif days == 0 and side > 0 and people and _narrow(new, old):
-        yield Found("same-meeting", "same-day-and-people", 0.8, like.value)
+        yield Tie("same-meeting", "same-day-and-people", 0.8, like.value)
     elif days == 0 and side == 0 and _shared_names(later, earlier) and _narrow(new, old, MONTH):
-        yield Found("same-meeting", "same-day-and-names", 0.7, like.value)
+        yield Tie("same-meeting", "same-day-and-names", 0.7, like.value)
     elif days == 0 and side == 0 and new.kind == old.kind and _narrow(new, old) and like.shared >= 2:
-        yield Found("same-meeting", "same-day-and-words", 0.7, like.value)
+        yield Tie("same-meeting", "same-day-and-words", 0.7, like.value)
     elif days is None and side > 0 and (here or later.days_after(earlier) <= 3):
         one_group = later.actors == earlier.actors and _both_happened(new, old)
         if people >= 2 or (people and here and one_group and _narrow(new, old)):
-            yield Found("same-meeting", "same-people", 0.6 + 0.1 * min(people, 2), like.value)
+            yield Tie("same-meeting", "same-people", 0.6 + 0.1 * min(people, 2), like.value)
         elif place and (one_group or (here and _both_happened(new, old))):
-            yield Found("same-meeting", "same-place", 0.7, like.value)
+            yield Tie("same-meeting", "same-place", 0.7, like.value)
     elif days is None and side > 0 and place and _came(later, earlier):
-        yield Found("same-meeting", "planned-there", 0.65, like.value)
+        yield Tie("same-meeting", "planned-there", 0.65, like.value)
 
 
 def _the_talks(telling: Telling) -> bool:
@@ -124,7 +124,7 @@ def _shared_names(later: Telling, earlier: Telling) -> bool:
     return bool(later.names & earlier.names)
 
 
-def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
+def same_measure(later: Telling, earlier: Telling) -> Iterator[Tie]:
     """One act: of one side, kind and product; another amount or rate of the same is a contradiction."""
     new, old = later.record, earlier.record
     if not (isinstance(new, Measure) and isinstance(old, Measure)) or not _one_kind(new, old):
@@ -139,32 +139,32 @@ def same_measure(later: Telling, earlier: Telling) -> Iterator[Found]:
     if later.towards and earlier.towards and not later.towards & earlier.towards:
         return
     if like.share >= 0.8 and like.shared >= 4 and later.days_after(earlier) <= 7 and later.article != earlier.article:
-        yield Found("same-measure", "same-words", 0.9, 2 + like.value)
+        yield Tie("same-measure", "same-words", 0.9, 2 + like.value, retells=True)
         return
     if clash or side < 0:
         return
     here = later.article == earlier.article
     strangers = bool(later.actors and earlier.actors) and side <= 0
     if here and new.event == old.event and not strangers and (like.shared >= 2 or _looks_back(later)):
-        yield Found("same-measure", "one-event", 0.85, 2.0)
+        yield Tie("same-measure", "one-event", 0.85, 2.0)
     elif side > 0 and _figures(new, old) is False:
         one = not here and (bool(products[0] & products[1]) or like.share >= 0.34)
         another = _ANOTHER.search(later.lead + later.passage) or _ANOTHER.search(earlier.lead + earlier.passage)
         near = later.days_after(earlier) <= (LONGEST if products[0] & products[1] else MONTHS)
         if near and (products[0] & products[1] or (new.amount and old.amount)) and one and not another:
-            yield Found("conflicts-with", "other-amount", 0.5, like.value)
+            yield Tie("conflicts-with", "other-amount", 0.5, like.value, retells=True)
     elif side > 0 and _figures(new, old):
-        yield Found("same-measure", "same-figures", 0.8 + 0.1 * (side == 1), 1 + like.value)
+        yield Tie("same-measure", "same-figures", 0.8 + 0.1 * (side == 1), 1 + like.value)
     elif side == 0 and later.towards & earlier.towards and _figures(new, old) and products[0] & products[1]:
-        yield Found("same-measure", "same-figures", 0.7, like.value)
+        yield Tie("same-measure", "same-figures", 0.7, like.value)
     elif side > 0 and products[0] & products[1]:
-        yield Found("same-measure", "same-product", 0.75, like.value)
+        yield Tie("same-measure", "same-product", 0.75, like.value)
     elif side > 0 and later.towards & earlier.towards and not here and _alike(later, earlier):
-        yield Found("same-measure", "same-target", 0.65, like.value)
+        yield Tie("same-measure", "same-target", 0.65, like.value)
     elif not here and side == 1 and like.share >= 0.67 and like.shared >= 2:
-        yield Found("same-measure", "same-act", 0.55, like.value)
+        yield Tie("same-measure", "same-act", 0.55, like.value)
     elif not here and like.share >= 0.5 and like.shared >= (3 if side > 0 else 4):
-        yield Found("same-measure", "same-act", 0.6, like.value)
+        yield Tie("same-measure", "same-act", 0.6, like.value)
 
 
 def _one_kind(new: Measure, old: Measure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from kg.history import LinkKind
 from kg.link.sides import WORD
@@ -33,13 +33,20 @@ RETOLD: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A link that a rule sees: how surely, and how like the two are, to choose between several."""
+class Tie:
+    """A link that a rule sees: how surely, and how like the two are, to choose between several.
+
+    `retells`: the later is what was told before, whatever else rules say of the two; `several`: of its kind, a record
+    may have one to each of several; `before`: it holds in one article where the later is printed first.
+    """
 
     kind: LinkKind
     rule: str
     confidence: float
     likeness: float = 0.0
+    retells: bool = False
+    several: bool = False
+    before: Literal["never", "in-words", "always"] = "never"
 
 
 @dataclass(frozen=True, slots=True)
