@@ -14,8 +14,10 @@ from typing import Final
 from kg.history import Entry, Link, Step, Variant
 from kg.link.candidates import candidates
 from kg.link.divergence import variants
-from kg.link.events import same_measure, same_meeting, shared_events
+from kg.link.events import shared_events
 from kg.link.ledger import entries, steps
+from kg.link.measures import same_measure
+from kg.link.meetings import same_meeting
 from kg.link.moves import compare
 from kg.link.outcomes import outcomes
 from kg.link.tellings import Telling, Told, tellings

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Generic, Literal, TypeVar
 
 from kg.history import LinkKind
 from kg.link.sides import WORD
@@ -13,6 +14,7 @@ from kg.link.tellings import Telling
 from kg.link.words import overlap, stems
 from kg.model import Commitment, When
 
+Pair = TypeVar("Pair")
 FAR: Final = 450
 """Code points within which an answer follows the demand."""
 NEAR: Final = 300
@@ -59,6 +61,27 @@ class Likeness:
     @property
     def value(self) -> float:
         return self.share + self.shared / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Pair]):
+    """A row of a table: tellings that pass the test are of one thing; `likeness` is given or theirs, with `plus`."""
+
+    name: str
+    confidence: float
+    test: Callable[[Pair], bool]
+    plus: float = 0.0
+    likeness: float | None = None
+    retells: bool = False
+
+
+def first_of(rules: Iterable[Rule[Pair]], pair: Pair, kind: LinkKind, like: Callable[[], Likeness]) -> Iterator[Tie]:
+    """What the first rule says that the two pass, if any."""
+    for rule in rules:
+        if rule.test(pair):
+            likely = like().value + rule.plus if rule.likeness is None else rule.likeness
+            yield Tie(kind, rule.name, rule.confidence, likely, retells=rule.retells)
+            return
 
 
 def likeness(later: Telling, earlier: Telling) -> Likeness:
