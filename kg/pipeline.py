@@ -35,7 +35,7 @@ from kg.rdf import (
     link_quads,
     run_quads,
 )
-from kg.read import ASIDE, Found, Options, find, read, sources_of
+from kg.read import ASIDE, Options, Sources, find, read, sources_of
 from kg.resolve import resolve
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import VERSION as ONTOLOGY_VERSION
@@ -222,7 +222,7 @@ def _model() -> str:
     return f"en-core-web-sm {version(MODEL)}, spacy {version('spacy')}"
 
 
-def _prune(store: OxigraphStore, found: Found, current: Collection[str], report: Report) -> int:
+def _prune(store: OxigraphStore, found: Sources, current: Collection[str], report: Report) -> int:
     """Take the articles that were asked for and are gone out of the manifest; how many they were.
 
     What was skipped is not gone, nor is an article of a source that was skipped.

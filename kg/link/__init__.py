@@ -20,14 +20,14 @@ from kg.link.measures import same_measure
 from kg.link.meetings import same_meeting
 from kg.link.moves import compare
 from kg.link.outcomes import outcomes
-from kg.link.tellings import Telling, Told, tellings
+from kg.link.tellings import Tellable, Telling, tellings
 from kg.link.ties import NEAR, Tie
 from kg.model import Commitment, Measure, Meeting
 from kg.resolve import Resolution
 from kg.vocab import Term
 
 # By the kind of the later record.
-RULES: Final[Mapping[type[Told], Sequence[Callable[[Telling, Telling], Iterator[Tie]]]]] = {
+RULES: Final[Mapping[type[Tellable], Sequence[Callable[[Telling, Telling], Iterator[Tie]]]]] = {
     Commitment: (compare,),
     Meeting: (same_meeting,),
     Measure: (compare, same_measure),

@@ -13,7 +13,7 @@ from typing import Final
 from kg import iri
 from kg.history import Answer, Entry, LedgerStanding, Link, Step
 from kg.link.clusters import Clusters
-from kg.link.tellings import Telling, Told
+from kg.link.tellings import Tellable, Telling
 from kg.model import Commitment, Measure
 from kg.vocab import Term
 
@@ -75,7 +75,7 @@ def entries(tellings: Mapping[Term, Telling], history: Iterable[Step]) -> list[E
     return found
 
 
-def _answer(answers: Sequence[Told]) -> Answer:
+def _answer(answers: Sequence[Tellable]) -> Answer:
     refusals = [isinstance(record, Commitment) and record.kind == "refusal" for record in answers]
     return "none" if not refusals else "refused" if all(refusals) else "answered"
 

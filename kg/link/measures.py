@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from kg.link.tellings import Telling
-from kg.link.ties import Likeness, Rule, Tie, differ, first_of, likeness, same_side
+from kg.link.ties import Criterion, Likeness, Tie, differ, first_of, likeness, same_side
 from kg.link.words import names, overlap, stem, stems
 from kg.model import Measure
 
@@ -115,22 +115,26 @@ class _Measures:
         return len(one & other) >= 2 and overlap(one, other) >= 0.34
 
 
-_COPIED: Final[tuple[Rule[_Measures], ...]] = (
-    Rule("same-words", 0.9, lambda m: m.is_copied, plus=2, retells=True),
+_COPIED: Final[tuple[Criterion[_Measures], ...]] = (
+    Criterion("same-words", 0.9, lambda m: m.is_copied, plus=2, retells=True),
 )  # fmt: skip
-_EVENT: Final[tuple[Rule[_Measures], ...]] = (Rule("one-event", 0.85, lambda m: m.is_one_event, likeness=2.0),)
-_OTHERWISE: Final[tuple[Rule[_Measures], ...]] = (Rule("other-amount", 0.5, lambda m: m.is_otherwise, retells=True),)
-_ONE_SIDE: Final[tuple[Rule[_Measures], ...]] = (
-    Rule("same-figures", 0.9, lambda m: bool(m.figures_agree) and m.side == 1, plus=1),
-    Rule("same-figures", 0.8, lambda m: bool(m.figures_agree), plus=1),
-    Rule("same-product", 0.75, lambda m: m.is_of_one_product),
-    Rule("same-target", 0.65, lambda m: m.is_towards_one and not m.here and m.is_alike),
-    Rule("same-act", 0.55, lambda m: not m.here and m.side == 1 and m.like.share >= 0.67 and m.like.shared >= 2),
-    Rule("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 3),
+_EVENT: Final[tuple[Criterion[_Measures], ...]] = (
+    Criterion("one-event", 0.85, lambda m: m.is_one_event, likeness=2.0),
 )
-_NO_SIDE: Final[tuple[Rule[_Measures], ...]] = (
-    Rule("same-figures", 0.7, lambda m: m.is_towards_one and bool(m.figures_agree) and m.is_of_one_product),
-    Rule("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 4),
+_OTHERWISE: Final[tuple[Criterion[_Measures], ...]] = (
+    Criterion("other-amount", 0.5, lambda m: m.is_otherwise, retells=True),
+)
+_ONE_SIDE: Final[tuple[Criterion[_Measures], ...]] = (
+    Criterion("same-figures", 0.9, lambda m: bool(m.figures_agree) and m.side == 1, plus=1),
+    Criterion("same-figures", 0.8, lambda m: bool(m.figures_agree), plus=1),
+    Criterion("same-product", 0.75, lambda m: m.is_of_one_product),
+    Criterion("same-target", 0.65, lambda m: m.is_towards_one and not m.here and m.is_alike),
+    Criterion("same-act", 0.55, lambda m: not m.here and m.side == 1 and m.like.share >= 0.67 and m.like.shared >= 2),
+    Criterion("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 3),
+)
+_NO_SIDE: Final[tuple[Criterion[_Measures], ...]] = (
+    Criterion("same-figures", 0.7, lambda m: m.is_towards_one and bool(m.figures_agree) and m.is_of_one_product),
+    Criterion("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 4),
 )
 
 

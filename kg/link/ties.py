@@ -64,7 +64,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[Pair]):
+class Criterion(Generic[Pair]):
     """A row of a table: tellings that pass the test are of one thing; `likeness` is given or theirs, with `plus`."""
 
     name: str
@@ -75,7 +75,9 @@ class Rule(Generic[Pair]):
     retells: bool = False
 
 
-def first_of(rules: Iterable[Rule[Pair]], pair: Pair, kind: LinkKind, like: Callable[[], Likeness]) -> Iterator[Tie]:
+def first_of(
+    rules: Iterable[Criterion[Pair]], pair: Pair, kind: LinkKind, like: Callable[[], Likeness]
+) -> Iterator[Tie]:
     """What the first rule says that the two pass, if any."""
     for rule in rules:
         if rule.test(pair):
