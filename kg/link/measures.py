@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from kg.link.tellings import Telling
-from kg.link.ties import Criterion, Likeness, Tie, differ, first_of, likeness, same_side
+from kg.link.ties import Likeness, Sign, Tie, differ, first_of, likeness, same_side
 from kg.link.words import names, overlap, stem, stems
 from kg.model import Measure
 
@@ -115,26 +115,21 @@ class _Measures:
         return len(one & other) >= 2 and overlap(one, other) >= 0.34
 
 
-_COPIED: Final[tuple[Criterion[_Measures], ...]] = (
-    Criterion("same-words", 0.9, lambda m: m.is_copied, plus=2, retells=True),
-)  # fmt: skip
-_EVENT: Final[tuple[Criterion[_Measures], ...]] = (
-    Criterion("one-event", 0.85, lambda m: m.is_one_event, likeness=2.0),
+_Signs = tuple[Sign[_Measures], ...]
+_COPIED: Final[_Signs] = (Sign("same-words", 0.9, lambda m: m.is_copied, plus=2, retells=True),)
+_TOLD: Final[_Signs] = (*_COPIED, Sign("one-event", 0.85, lambda m: m.is_one_event, likeness=2.0))
+_OTHERWISE: Final[_Signs] = (Sign("other-amount", 0.5, lambda m: m.is_otherwise, retells=True, kind="conflicts-with"),)
+_ONE_SIDE: Final[_Signs] = (
+    Sign("same-figures", 0.9, lambda m: bool(m.figures_agree) and m.side == 1, plus=1),
+    Sign("same-figures", 0.8, lambda m: bool(m.figures_agree), plus=1),
+    Sign("same-product", 0.75, lambda m: m.is_of_one_product),
+    Sign("same-target", 0.65, lambda m: m.is_towards_one and not m.here and m.is_alike),
+    Sign("same-act", 0.55, lambda m: not m.here and m.side == 1 and m.like.share >= 0.67 and m.like.shared >= 2),
+    Sign("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 3),
 )
-_OTHERWISE: Final[tuple[Criterion[_Measures], ...]] = (
-    Criterion("other-amount", 0.5, lambda m: m.is_otherwise, retells=True),
-)
-_ONE_SIDE: Final[tuple[Criterion[_Measures], ...]] = (
-    Criterion("same-figures", 0.9, lambda m: bool(m.figures_agree) and m.side == 1, plus=1),
-    Criterion("same-figures", 0.8, lambda m: bool(m.figures_agree), plus=1),
-    Criterion("same-product", 0.75, lambda m: m.is_of_one_product),
-    Criterion("same-target", 0.65, lambda m: m.is_towards_one and not m.here and m.is_alike),
-    Criterion("same-act", 0.55, lambda m: not m.here and m.side == 1 and m.like.share >= 0.67 and m.like.shared >= 2),
-    Criterion("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 3),
-)
-_NO_SIDE: Final[tuple[Criterion[_Measures], ...]] = (
-    Criterion("same-figures", 0.7, lambda m: m.is_towards_one and bool(m.figures_agree) and m.is_of_one_product),
-    Criterion("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 4),
+_NO_SIDE: Final[_Signs] = (
+    Sign("same-figures", 0.7, lambda m: m.is_towards_one and bool(m.figures_agree) and m.is_of_one_product),
+    Sign("same-act", 0.6, lambda m: not m.here and m.like.share >= 0.5 and m.like.shared >= 4),
 )
 
 
@@ -146,13 +141,16 @@ def same_measure(later: Telling, earlier: Telling) -> Iterator[Tie]:
     both = _Measures(later, earlier, new, old)
     if not both.is_of_one_kind or both.is_one_telling or both.is_towards_others:
         return
-    apart = both.is_of_another_thing or both.side < 0
-    otherwise = both.side > 0 and both.figures_agree is False and not both.is_one_event
-    if otherwise and not apart and not both.is_copied:
-        yield from first_of(_OTHERWISE, both, "conflicts-with", lambda: both.like)
-    else:
-        rules = () if apart else (*_EVENT, *(_ONE_SIDE if both.side > 0 else _NO_SIDE))
-        yield from first_of((*_COPIED, *rules), both, "same-measure", lambda: both.like)
+    yield from first_of(_signs(both), both, "same-measure")
+
+
+def _signs(both: _Measures) -> _Signs:
+    """Those that may make one of the two, as side, product and figures have it."""
+    if both.is_of_another_thing or both.side < 0:
+        return _COPIED
+    if both.side == 0:
+        return (*_TOLD, *_NO_SIDE)
+    return (*_TOLD, *(_OTHERWISE if both.figures_agree is False else _ONE_SIDE))
 
 
 def _products(measure: Measure) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.link.outcomes import AHEAD, HAPPENED
 from kg.link.tellings import Telling
-from kg.link.ties import Criterion, Likeness, Tie, apart, first_of, likeness, same_side
+from kg.link.ties import Likeness, Sign, Tie, apart, first_of, likeness, same_side
 from kg.link.words import stems
 from kg.model import Meeting
 
@@ -112,41 +112,40 @@ class _Meetings:
         return bool(spans) and min(spans) <= days
 
 
-_SETTLED: Final[tuple[Criterion[_Meetings], ...]] = (
-    Criterion("the-talks", 0.7, lambda m: m.is_the_talks, likeness=3.0),
-    Criterion("one-event", 0.85, lambda m: m.is_one_event, likeness=2.0),
+_Signs = tuple[Sign[_Meetings], ...]
+_SETTLED: Final[_Signs] = (
+    Sign("the-talks", 0.7, lambda m: m.is_the_talks, likeness=3.0),
+    Sign("one-event", 0.85, lambda m: m.is_one_event, likeness=2.0),
 )
-_ELSEWHERE: Final[tuple[Criterion[_Meetings], ...]] = (
-    Criterion("same-people", 0.7, lambda m: m.here and m.days is None and m.people >= 2 and m.is_of_one_group),
+_ELSEWHERE: Final[_Signs] = (
+    Sign("same-people", 0.7, lambda m: m.here and m.days is None and m.people >= 2 and m.is_of_one_group),
 )
-_COPIED: Final[tuple[Criterion[_Meetings], ...]] = (
-    Criterion(
+_COPIED: Final[_Signs] = (
+    Sign(
         "same-words", 0.9, retells=True,
         test=lambda m: m.like.share >= 0.8 and m.like.shared >= 3 and m.side >= 0
         and m.later.days_after(m.earlier) <= WEEK,
     ),
 )  # fmt: skip
-_SAME_DAY: Final[tuple[Criterion[_Meetings], ...]] = (
-    Criterion("same-day-and-place", 0.85, lambda m: m.is_in_one_place and m.side > 0 and m.is_told_within(MONTH), plus=1),
-    Criterion("same-day-and-place", 0.7, lambda m: m.is_in_one_place and m.side == 0 and m.is_told_within(MONTH), plus=1),
-    Criterion("same-day-and-people", 0.8, lambda m: m.side > 0 and m.people > 0 and m.is_told_within(WEEK)),
-    Criterion(
+_SAME_DAY: Final[_Signs] = (
+    Sign("same-day-and-place", 0.85, lambda m: m.is_in_one_place and m.side > 0 and m.is_told_within(MONTH), plus=1),
+    Sign("same-day-and-place", 0.7, lambda m: m.is_in_one_place and m.side == 0 and m.is_told_within(MONTH), plus=1),
+    Sign("same-day-and-people", 0.8, lambda m: m.side > 0 and m.people > 0 and m.is_told_within(WEEK)),
+    Sign(
         "same-day-and-names", 0.7,
         lambda m: m.side == 0 and bool(m.later.names & m.earlier.names) and m.is_told_within(MONTH),
     ),
-    Criterion(
+    Sign(
         "same-day-and-words", 0.7,
         lambda m: m.side == 0 and m.new.kind == m.old.kind and m.is_told_within(WEEK) and m.like.shared >= 2,
     ),
 )  # fmt: skip
-_SOON: Final[tuple[Criterion[_Meetings], ...]] = (
-    Criterion("same-people", 0.8, lambda m: m.people >= 2),
-    Criterion("same-people", 0.7, lambda m: m.people > 0 and m.here and m.is_of_one_group and m.is_told_within(WEEK)),
-    Criterion("same-place", 0.7, lambda m: m.is_in_one_place and (m.is_of_one_group or (m.here and m.both_happened))),
+_SOON: Final[_Signs] = (
+    Sign("same-people", 0.8, lambda m: m.people >= 2),
+    Sign("same-people", 0.7, lambda m: m.people > 0 and m.here and m.is_of_one_group and m.is_told_within(WEEK)),
+    Sign("same-place", 0.7, lambda m: m.is_in_one_place and (m.is_of_one_group or (m.here and m.both_happened))),
 )
-_IN_TIME: Final[tuple[Criterion[_Meetings], ...]] = (
-    Criterion("planned-there", 0.65, lambda m: m.is_in_one_place and m.was_ahead),
-)
+_IN_TIME: Final[_Signs] = (Sign("planned-there", 0.65, lambda m: m.is_in_one_place and m.was_ahead),)
 
 
 def same_meeting(later: Telling, earlier: Telling) -> Iterator[Tie]:
@@ -154,10 +153,10 @@ def same_meeting(later: Telling, earlier: Telling) -> Iterator[Tie]:
     new, old = later.record, earlier.record
     if isinstance(new, Meeting) and isinstance(old, Meeting) and later.days_after(earlier) <= LONGEST:
         both = _Meetings(later, earlier, new, old)
-        yield from first_of((*_SETTLED, *_rules(both)), both, "same-meeting", lambda: both.like)
+        yield from first_of((*_SETTLED, *_signs(both)), both, "same-meeting")
 
 
-def _rules(both: _Meetings) -> tuple[Criterion[_Meetings], ...]:
+def _signs(both: _Meetings) -> _Signs:
     """Those that may make one of the two, as day, kind and place have it."""
     if both.days or not both.is_of_one_kind or both.is_another:
         return ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, Protocol, TypeVar
 
 from kg.history import LinkKind
 from kg.link.sides import WORD
@@ -14,7 +14,6 @@ from kg.link.tellings import Telling
 from kg.link.words import overlap, stems
 from kg.model import Commitment, When
 
-Pair = TypeVar("Pair")
 FAR: Final = 450
 """Code points within which an answer follows the demand."""
 NEAR: Final = 300
@@ -63,8 +62,18 @@ class Likeness:
         return self.share + self.shared / 100
 
 
+class Compared(Protocol):
+    """Two tellings, with what rules ask of both."""
+
+    @property
+    def like(self) -> Likeness: ...
+
+
+Pair = TypeVar("Pair", bound=Compared)
+
+
 @dataclass(frozen=True, slots=True)
-class Criterion(Generic[Pair]):
+class Sign(Generic[Pair]):
     """A row of a table: tellings that pass the test are of one thing; `likeness` is given or theirs, with `plus`."""
 
     name: str
@@ -73,16 +82,15 @@ class Criterion(Generic[Pair]):
     plus: float = 0.0
     likeness: float | None = None
     retells: bool = False
+    kind: LinkKind | None = None
 
 
-def first_of(
-    rules: Iterable[Criterion[Pair]], pair: Pair, kind: LinkKind, like: Callable[[], Likeness]
-) -> Iterator[Tie]:
-    """What the first rule says that the two pass, if any."""
-    for rule in rules:
-        if rule.test(pair):
-            likely = like().value + rule.plus if rule.likeness is None else rule.likeness
-            yield Tie(kind, rule.name, rule.confidence, likely, retells=rule.retells)
+def first_of(signs: Iterable[Sign[Pair]], pair: Pair, kind: LinkKind) -> Iterator[Tie]:
+    """What the first row says whose test the two pass, if any; of that kind, unless the row has its own."""
+    for sign in signs:
+        if sign.test(pair):
+            likely = pair.like.value + sign.plus if sign.likeness is None else sign.likeness
+            yield Tie(sign.kind or kind, sign.name, sign.confidence, likely, retells=sign.retells)
             return
 
 
