@@ -9,14 +9,10 @@ from functools import cached_property
 from typing import Final
 
 from kg.link.tellings import Telling
-from kg.link.ties import Likeness, Sign, Tie, differ, first_of, likeness, same_side
+from kg.link.ties import LONGEST, SEASON, WEEK, Compared, Sign, Tie, differ, first_of
 from kg.link.words import names, overlap, stem, stems
 from kg.model import Measure
 
-WEEK: Final = 7
-SEASON: Final = 92
-"""Days between two publications within which tellings of one undated measure are looked for; a dated one has longer."""
-LONGEST: Final = 400
 _BANS: Final = frozenset({"sanction", "export-control"})
 _DEFINITE: Final = frozenset({"the", "those", "these", "this", "that", "such"})
 _TURNS: Final = frozenset(map(stem, ("raise", "cut")))
@@ -27,25 +23,11 @@ _GENERIC: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class _Measures:
+class _Measures(Compared):
     """Two tellings of measures, with what rules ask of both."""
 
-    later: Telling
-    earlier: Telling
     new: Measure
     old: Measure
-
-    @cached_property
-    def here(self) -> bool:
-        return self.later.article == self.earlier.article
-
-    @cached_property
-    def like(self) -> Likeness:
-        return likeness(self.later, self.earlier)
-
-    @cached_property
-    def side(self) -> float:
-        return same_side(self.later, self.earlier)
 
     @cached_property
     def is_of_one_product(self) -> bool:

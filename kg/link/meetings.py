@@ -10,16 +10,12 @@ from typing import Final
 
 from kg.link.outcomes import AHEAD, HAPPENED
 from kg.link.tellings import Telling
-from kg.link.ties import Likeness, Sign, Tie, apart, first_of, likeness, same_side
+from kg.link.ties import LONGEST, SEASON, WEEK, Compared, Sign, Tie, apart, first_of
 from kg.link.words import stems
 from kg.model import Meeting
 
 TALKS: Final = frozenset({"talks", "visit", "session", "summit"})
-WEEK: Final = 7
 MONTH: Final = 31
-SEASON: Final = 92
-LONGEST: Final = 400
-"""Days between two publications."""
 _TALKS: Final = frozenset({"talks", "negotiations", "discussions"})
 _AFRESH: Final = re.compile(
     r"\b(?:again|resum\w+|further|another|second|third|fresh|new round|next (?:round|meeting|session))\b", re.IGNORECASE
@@ -27,29 +23,15 @@ _AFRESH: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class _Meetings:
-    """Two tellings of meetings, with what rules ask of both; `days` apart, None where one is not dated."""
+class _Meetings(Compared):
+    """Two tellings of meetings; `days` apart, None where one is not dated."""
 
-    later: Telling
-    earlier: Telling
     new: Meeting
     old: Meeting
 
     @cached_property
-    def here(self) -> bool:
-        return self.later.article == self.earlier.article
-
-    @cached_property
     def days(self) -> int | None:
         return apart(self.new.when, self.old.when)
-
-    @cached_property
-    def like(self) -> Likeness:
-        return likeness(self.later, self.earlier)
-
-    @cached_property
-    def side(self) -> float:
-        return same_side(self.later, self.earlier)
 
     @cached_property
     def people(self) -> int:

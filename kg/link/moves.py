@@ -15,6 +15,7 @@ from kg.link.references import fits, refuses, undoes
 from kg.link.sides import WORD
 from kg.link.tellings import Telling
 from kg.link.ties import (
+    LONGEST,
     NEAR,
     RETOLD,
     Likeness,
@@ -30,10 +31,8 @@ from kg.link.ties import (
 from kg.link.words import overlap, rates, stem, stems
 from kg.model import Commitment, Measure
 
-LONGEST: Final = 400
-"""Days from when a move was told, or was to be done by, beyond which no other is linked to it."""
 LONGEST_OWED: Final = 800
-"""The same where it is told that a word was kept or broken, or much is told in the same words."""
+"""Days like LONGEST, where it is told that a word was kept or broken, or much is told in the same words."""
 DEADLINES_APART: Final = 60
 PUT_OFF: Final = 366
 """Days between the deadlines of a promise that is surely made again."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Generic, Literal, Protocol, TypeVar
+from functools import cached_property
+from typing import Final, Generic, Literal, TypeVar
 
 from kg.history import LinkKind
 from kg.link.sides import WORD
@@ -14,6 +15,10 @@ from kg.link.tellings import Telling
 from kg.link.words import overlap, stems
 from kg.model import Commitment, When
 
+WEEK: Final = 7
+SEASON: Final = 92
+LONGEST: Final = 400
+"""Days between two publications."""
 FAR: Final = 450
 """Code points within which an answer follows the demand."""
 NEAR: Final = 300
@@ -62,11 +67,24 @@ class Likeness:
         return self.share + self.shared / 100
 
 
-class Compared(Protocol):
+@dataclass(frozen=True)
+class Compared:
     """Two tellings, with what rules ask of both."""
 
-    @property
-    def like(self) -> Likeness: ...
+    later: Telling
+    earlier: Telling
+
+    @cached_property
+    def here(self) -> bool:
+        return self.later.article == self.earlier.article
+
+    @cached_property
+    def like(self) -> Likeness:
+        return likeness(self.later, self.earlier)
+
+    @cached_property
+    def side(self) -> float:
+        return same_side(self.later, self.earlier)
 
 
 Pair = TypeVar("Pair", bound=Compared)
