@@ -358,10 +358,8 @@ def test_the_order_in_which_articles_come_changes_nothing(run: Build, tmp_path: 
 
 
 def test_a_change_to_any_code_that_a_record_depends_on_parses_the_articles_anew():
-    package, apart = (
-        Path(kg.__file__).parent,
-        {"errors", "files", "iri", "kept", "vocab"},
-    )  # what says nothing of records
+    package = Path(kg.__file__).parent
+    apart = {"errors", "files", "iri", "kept", "vocab"}  # say what is refused, where files lie, what terms are called
     files = [f for name in READERS for f in package.glob(name if name.endswith(".py") else f"{name}/*.py")]
     rooms = {room for f in files for room in re.findall(r"^ *from kg\.(\w+)", f.read_text("utf-8"), re.MULTILINE)}
     assert rooms - apart == {Path(name).stem for name in READERS} - {"extraction"}

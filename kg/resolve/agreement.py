@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from kg.model import Verdict
 from kg.packs import Pack
 from kg.resolve.sightings import Profile
-from kg.resolve.spelling import Resemblance, bodies_alike, letters, persons_alike, surname
+from kg.resolve.spelling import AlikeBy, Resemblance, bodies_alike, letters, persons_alike, surname
 from kg.vocab import KG, Term
 
 # Holders of one office whose names are alike are one person only if they hold it in the same years.
@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
 
     verdict: Verdict
     score: float
-    rule: str
+    rule: AlikeBy
 
 
 class Judge:

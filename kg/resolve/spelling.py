@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
@@ -25,10 +25,13 @@ LONG_BODY: Final = 12
 _ALIKE: Final = 0.8
 
 
+AlikeBy = Literal["same-letters", "given-name-form", "near-spelling", "transliteration", "surname", "legal-form"]
+
+
 class Resemblance(NamedTuple):
     """The rule that finds two names alike, and how much alike they are (0 to 1)."""
 
-    rule: str
+    rule: AlikeBy
     score: float
 
 
