@@ -34,7 +34,7 @@ Name = TypeVar("Name", bound=str)
 NO_RULES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """Which graphs a replacement wrote anew, and which it removed."""
 
     written: tuple[Term, ...]
@@ -128,7 +128,7 @@ class OxigraphStore:
         *,
         keep: Collection[str] = (),
         rules: Mapping[str, str] = NO_RULES,
-    ) -> Change:
+    ) -> Replacement:
         """Make the store hold exactly these graphs, what the rules derive of them and, as they are, those to keep.
 
         `graphs` are, in any order, IRIs with their sorted, escaped N-Quads, every line in that graph; one without quads
@@ -157,7 +157,7 @@ class OxigraphStore:
             draft.close()
             self._clear()
             raise
-        return Change(tuple(map(Term, sorted(draft.written))), tuple(map(Term, draft.removed)))
+        return Replacement(tuple(map(Term, sorted(draft.written))), tuple(map(Term, draft.removed)))
 
     def take_over(self, other: Self, manifest: Manifest) -> None:
         """Hold what the other store does, under this manifest, at once; StoreError when the disk refuses."""
