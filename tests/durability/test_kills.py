@@ -17,6 +17,7 @@ from kg.kept import RECORDS, Kept
 from kg.nlp import Language
 from kg.packs import Pack
 from kg.pipeline import build
+from tests.durability.killing import SHORT
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = "2019-03-28"
@@ -62,7 +63,8 @@ def test_two_hundred_kills_lose_nothing(built: Path, server: str) -> None:
     scenes = {scene.pop("scene"): scene for scene in told("killing", built, 200, SEED, server)}
     assert scenes.keys() == {"build", "prune", "publish", "parse", "load"}
     assert sum(scene["hit"] for scene in scenes.values()) >= 200
-    assert scenes["parse"]["acknowledged"] > 0
+    assert scenes["parse"]["acknowledged"] > SHORT
+    assert scenes["load"]["acknowledged"] > scenes["load"]["hit"]
     assert all(scene["found"].get("before") for scene in scenes.values())
     assert scenes["publish"]["found"].get("after")
     assert scenes["load"]["found"].get("between")
