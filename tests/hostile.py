@@ -89,7 +89,6 @@ UNITS: Final = {
     "bidi marks": "a\u202eb\u2067c\u200f ",
     "zero-width marks": "a\u200bb\u2060c\ufeffd\u200d ",
     "surrogates": "\ud83d",
-    "surrogates and letters": "a\udc00b ",
     "characters of no plane": "\uffff\U0010ffff ",
     "markup": "<b>no</b>",
     "entities of a page": "&#3;&amp;",
@@ -135,7 +134,12 @@ SHAPES: Final = {name: _filled(unit) for name, unit in UNITS.items()} | {
     "nothing but letters": "a " * (LENGTH // 2),
 }
 
-TOO_DENSE: Final = ("nothing but parentheses", "nothing but letters")
+SKIPPED: Final = {
+    "nothing but parentheses": "it is no prose",
+    "nothing but letters": "it is no prose",
+    "surrogates": "invalid utf-16 surrogate",
+}
+"""Those of which nothing is parsed, with the reason that is given."""
 
 
 def main(folder: Path, names: list[str]) -> None:
