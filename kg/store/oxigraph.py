@@ -22,7 +22,7 @@ from kg.store.answer import Answer, Triples, answer
 from kg.store.dump import dump, triples
 from kg.store.generation import Lock, fresh, hold, is_vacant, retire, writers
 from kg.store.mark import FILE, open_mark
-from kg.store.part import Chosen, part, shared_graphs
+from kg.store.part import Chosen, part
 from kg.store.refusals import refusals, short, why
 from kg.store.texts import Texts
 from kg.vocab import Term
@@ -229,33 +229,45 @@ class OxigraphStore:
         self, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
     ) -> None:
         """Write all of it, or a part, streamed, in a format of `kg.store.dump.FORMATS`."""
-        dump(self._quads, self._told_by(chosen), out, form, prefixes)
+        dump(self._quads, self._shared(), self._told_by(chosen), out, form, prefixes)
 
     def triples(self, chosen: Iterable[Chosen] | None = None) -> Iterator[tuple[str, str, str]]:
         """Subject, predicate and object of all triples or of a part, each once; empty for an object that is no IRI."""
-        for subject, predicate, value in triples(self._quads, self._told_by(chosen)):
+        for subject, predicate, value in triples(self._quads, self._shared(), self._told_by(chosen)):
             named = value.value if isinstance(value, ox.NamedNode) else ""
             yield str(getattr(subject, "value", "")), predicate.value, named
 
     def _told_by(self, chosen: Iterable[Chosen] | None) -> Iterator[ox.Quad]:
         """The quads of a part, or all, graph by graph in the order of their IRIs."""
         if chosen is not None:
-            yield from part(self._quads, chosen, shared_graphs(self._quads))
+            yield from part(self._quads, self._graph_quads, chosen, self._shared())
             return
-        for graph in self.graphs():
-            if self._texts:
-                yield from ox.parse(self.graph_text(graph), ox.RdfFormat.N_QUADS)
-            else:
-                yield from self._quads.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        for graph in self._names():
+            yield from self._graph_quads(graph)
+
+    def _graph_quads(self, iri: str) -> Iterator[ox.Quad]:
+        if self._texts:
+            return ox.parse(self.graph_text(iri), ox.RdfFormat.N_QUADS)
+        return self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+
+    def _names(self) -> list[str]:
+        """What `graphs` says, without a look at the quads."""
+        return sorted(self.manifest.graphs) if self._folder else [*self.graphs()]
+
+    def _shared(self) -> list[ox.NamedNode]:
+        from kg.iri import is_article  # whose hashes take longer to import than a question to answer
+
+        return [ox.NamedNode(iri) for iri in self._names() if not is_article(iri)]
 
     def shared_graphs(self) -> tuple[Term, ...]:
-        """The graphs that are no article's, sorted."""
-        return tuple(Term(graph.value) for graph in shared_graphs(self._quads))
+        """The graphs that are no article's, sorted: few, however many articles there are."""
+        return tuple(Term(graph.value) for graph in self._shared())
 
     def part(self, chosen: Iterable[Chosen], shared: Iterable[str], also: Iterable[str] = ()) -> Self:
         """A store in memory that holds what the chosen say and what that, or `also`, points at in the shared graphs."""
         quads = ox.Store()
-        quads.bulk_extend(part(self._quads, chosen, [*map(ox.NamedNode, shared)], map(ox.NamedNode, also)))
+        found = part(self._quads, self._graph_quads, chosen, [*map(ox.NamedNode, shared)], map(ox.NamedNode, also))
+        quads.bulk_extend(found)
         return type(self)(quads, None, None)
 
     def lines(self) -> Iterator[bytes]:
