@@ -44,7 +44,7 @@ def killed_at_steps(every: int, *power: str) -> None:
 
 
 def test_a_store_killed_at_any_step_holds_the_graph_before_or_after_and_the_next_makes_it_whole() -> None:
-    killed_at_steps(17)
+    killed_at_steps(23)
 
 
 @pytest.mark.long
