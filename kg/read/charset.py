@@ -9,11 +9,12 @@ from typing import Final
 
 from kg.read.part import Part
 
+# So many bytes tell text from other files.
+SAMPLE: Final = 8_192
 # https://encoding.spec.whatwg.org/#bom-sniff
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _HEAD: Final = 4_096
-_SAMPLE: Final = 8_192
 # Python has codecs that are no charsets; only these are looked up.
 _KNOWN: Final = re.compile(
     r"us-ascii|utf-?8|utf-?16(-?[lb]e)?|iso-?8859-\d+|latin-?\d|windows-?125\d|cp125\d|koi8-[ru]|macintosh"
@@ -28,7 +29,7 @@ def no_text(head: bytes) -> str:
     """Why a file that begins like this is no text in UTF-8; nothing where it may be."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "it is UTF-16; convert it, e.g. iconv -f utf-16 -t utf-8"
-    return "it is a binary file, not text" if b"\0" in head[:_SAMPLE] else ""
+    return "it is a binary file, not text" if b"\0" in head[:SAMPLE] else ""
 
 
 def plain_text(data: bytes) -> str | Part:

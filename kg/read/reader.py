@@ -56,6 +56,7 @@ class _Reader:
                     where = ", ".join(filter(None, (source.identifier, part.where)))
                     identifier = f"{name}#{one_line(part.key)}" if part.key else name
                     if not part.key:
+                        # A page is where it was found, whatever it says.
                         part = replace(part, url=raw.url or part.url)
                     yield where, self._article(part, identifier, sidecar)
         except ArticleError as error:

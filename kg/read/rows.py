@@ -12,13 +12,12 @@ from typing import BinaryIO, Final
 import msgspec
 
 from kg.errors import UsageError
-from kg.read.charset import no_text
+from kg.read.charset import SAMPLE, no_text
 from kg.read.fields import Unusable, one_line, part_of
 from kg.read.part import FIELDS, LARGEST, LONGEST_KEY, Part, Raw
 
 # Rows of .jsonl may leave keys out: the columns there are, are those of so many rows.
 PEEK: Final = 100
-HEAD: Final = 8_192
 # Bytes that were no UTF-8, as `surrogateescape` marks them.
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 _NO_UTF_8: Final = "it is not UTF-8; convert the file, e.g. iconv -f latin1 -t utf-8"
@@ -62,9 +61,10 @@ def _table(raw: Raw, delimiter: str) -> Iterator[Part]:
 
 def _unusable(stream: BinaryIO) -> str:
     """Why a stream can be no table, by its beginning, where it is left; nothing where it may be one."""
-    head = stream.read(HEAD)
+    head = stream.read(SAMPLE)
     stream.seek(0)
-    return no_text(head) if head.strip(b"\xef\xbb\xbf \t\r\n") else "it is empty"
+    blank = len(head) < SAMPLE and not head.strip(b"\xef\xbb\xbf \t\r\n")
+    return "it is empty" if blank else no_text(head)
 
 
 def _cells(header: Sequence[str], row: Sequence[str]) -> Mapping[str, object] | str:

@@ -69,6 +69,8 @@ ASKED: dict[str, dict[str, str]] = {
     "who-held-office": {"person": "Lighthizer"},
     "who-met-whom": {"actor": "Liu He"},
 }
+# The seeds tell of nobody in two spellings that evidence joined; the sample of `test_same_rows` does.
+NO_ROWS = "identity-evidence"
 # What Virtuoso ends after the 20 seconds that it has.
 TOO_LONG = "sides-compared"
 
@@ -121,8 +123,8 @@ class TestOfAMillionQuads:
             assert counts(holding, store.graphs()) == here
 
     @pytest.mark.parametrize("name", ASKED)
-    def test_the_rows_are_the_same_and_there_are_some(self, holding, expected, name):
-        assert expected[name]
+    def test_the_rows_are_the_same(self, holding, expected, name):
+        assert bool(expected[name]) is (name != NO_ROWS)
         try:
             there = table(holding, name, listed(ASKED[name]))
         except Refused as refused:
