@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LISTINGS = ("statements", "roles", "mentions", "dates", "commitments", "meetings", "measures", "links")
 LINKS = ROOT / "tests" / "gold" / "links"
 HALVES = {"development", "held_back"}
-ERAS = {"recent": ("modern", "news", "press", "forum"), "old": ("wire", "cable", "telex", "archive")}
+ERAS = {"recent": ("modern", "news", "press", "forum", "desk"), "old": ("wire", "cable", "telex", "archive", "ticker")}
 SHOWN = {
     "statement": "statement",
     "statement+speaker": "statement with the right speaker",

@@ -9,7 +9,7 @@ from typing import Final, TypeVar, overload
 import msgspec
 
 from kg.errors import StoreError
-from kg.files import link_whole, sync, write_whole
+from kg.files import Shelf, write_whole
 from kg.model import Article, ArticleRecords
 
 RECORDS: Final = "records"
@@ -38,10 +38,8 @@ class Kept:
     """A folder of kept records by key."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def _path(self, key: str) -> Path:
-        return self._folder / key[:2] / f"{key}.json"
+        self._shelf = Shelf(folder, ".json")
+        self._path = self._shelf.path
 
     def has(self, key: str) -> bool:
         return self._path(key).is_file()
@@ -50,7 +48,7 @@ class Kept:
         try:
             write_whole(self._path(key), encoded)
         except OSError as error:
-            raise StoreError(str(self._folder), f"cannot be written: {error.strerror}") from error
+            raise StoreError(str(self._shelf.folder), f"cannot be written: {error.strerror}") from error
 
     def get(self, key: str) -> ArticleRecords:
         return self._decoded(key, _DECODER)
@@ -73,23 +71,14 @@ class Kept:
 
     def forget(self, keys: Iterable[str]) -> None:
         """Remove all but these, and what writers that were killed left."""
-        wanted = {self._path(key) for key in keys}
-        for path in self._folder.glob("*/*"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
+        self._shelf.forget(keys)
 
     def share(self, keys: Iterable[str], other: Kept) -> None:
         """Let the other folder have these too, flushed: the same files under a second name."""
-        missing = [key for key in keys if not other.has(key)]
         try:
-            for key in missing:
-                link_whole(self._path(key), other._path(key))
-            for folder in {other._path(key).parent for key in missing}:
-                sync(folder)
-            if missing:
-                sync(other._folder)
+            self._shelf.share(keys, other._shelf)
         except OSError as error:
-            raise StoreError(str(other._folder), f"cannot be written: {error.strerror}") from error
+            raise StoreError(str(other._shelf.folder), f"cannot be written: {error.strerror}") from error
 
 
 class KeptRecords(Sequence[ArticleRecords]):

@@ -1,19 +1,18 @@
 """Puts the graphs of a store into a running server, each under its name, and counts them there.
 
-A graph is streamed in pieces, so that none is held whole; while one is on its way the next is read. What a server was
-given is noted in the store's folder with the digest of the graph: a load that was cut, or made again, sends only what
-the server does not hold yet.
+A graph is streamed in pieces, so that none is held whole. What a server was given is noted in the
+store's folder with the digest of the graph: a load that was cut, or made again, sends only what the server does not
+hold yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import IO, Final, NamedTuple, Self
+from typing import IO, Final, NamedTuple
 
 from kg import catalogue
 from kg.errors import StoreError, UsageError
@@ -27,8 +26,8 @@ from kg.vocab import Term
 NOTES: Final = "loads"
 
 _PIECE: Final = 8 * 1024 * 1024
-# So many graphs, or bytes, are sent before the server is asked to count them.
-_GRAPHS, _BYTES = 200, 64 * 1024 * 1024
+# So many graphs are sent before the server is asked to count them.
+_GRAPHS: Final = 200
 _TOO_LARGE: Final = 413
 
 
@@ -54,20 +53,23 @@ def load(store: OxigraphStore, server: Endpoint, *, add: bool = False, bulk: boo
     # A graph that was added to another is not one that took its place.
     digests = {graph: f"{'+' if add else ''}{digest}" for graph, digest in store.manifest.graphs.items()}
     graphs = store.graphs()
-    with _Way() as way:
-        for start in range(0, len(graphs), _GRAPHS):
-            window = graphs[start : start + _GRAPHS]
-            there = counts(server, window) if notes or add or bulk else {}
-            batch = _Batch(store, server, way, there, add=add, bulk=bulk)
-            for graph in window:
-                held = there.get(graph, 0)
-                if graph in digests and notes.get(graph) == (digests[graph], held):
-                    yield Loaded(graph, held, sent=False)
-                    continue
-                batch.send(graph)
-                if batch.size > _BYTES:
-                    yield from notes.kept(batch.settle(), digests)
-            yield from notes.kept(batch.settle(), digests)
+    for start in range(0, len(graphs), _GRAPHS):
+        window = graphs[start : start + _GRAPHS]
+        there = counts(server, window) if notes or add or bulk else {}
+        wanted = [graph for graph in window if not notes.tell(graph, digests.get(graph), there.get(graph, 0))]
+        together = [graph for graph in wanted if bulk and (add or graph not in there)]
+        sent = _send_together(store, server, together)
+        sent |= _send_each(store, server, [graph for graph in wanted if graph not in sent], add=add)
+        after = counts(server, sent)
+        for graph in window:
+            if graph not in sent:
+                yield Loaded(graph, there[graph], sent=False)
+                continue
+            held = after.get(graph, 0)
+            if held < max(sent[graph], there.get(graph, 0)) if add else held != sent[graph]:
+                raise StoreError(server.name, f"holds {held} triples of {graph} after {sent[graph]} were sent")
+            notes.keep(graph, digests.get(graph), held)
+            yield Loaded(graph, held, sent=True)
 
 
 def counts(server: Endpoint, graphs: Collection[str]) -> dict[str, int]:
@@ -82,83 +84,43 @@ def counts(server: Endpoint, graphs: Collection[str]) -> dict[str, int]:
     return {graph: triples for graph, triples in found.items() if triples}
 
 
-class _Way:
-    """Sends one thing after another, each while the next is made ready; none after one that failed."""
-
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1)
-        self._last: Future[None] | None = None
-
-    def send(self, what: Callable[[], None]) -> None:
-        """Begin to send this, when what was sent before has arrived; raises what that raised."""
-        self.wait()
-        self._last = self._thread.submit(what)
-
-    def wait(self) -> None:
-        """Until all has arrived."""
-        last, self._last = self._last, None
-        if last:
-            last.result()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        self._thread.shutdown()
+def _send_each(store: OxigraphStore, server: Endpoint, graphs: Sequence[Term], *, add: bool) -> dict[Term, int]:
+    """How many triples each graph has, once all were sent, as many at a time as suits the server."""
+    with ThreadPoolExecutor(server.connections) as pool:
+        return dict(zip(graphs, pool.map(lambda graph: _send(store, server, graph, add=add), graphs), strict=True))
 
 
-class _Batch:
-    """Graphs on their way, of which the server is not known yet to hold what was sent."""
+def _send(store: OxigraphStore, server: Endpoint, graph: Term, *, add: bool) -> int:
+    put, post = partial(server.put_graph, graph), partial(server.add_to_graph, graph)
+    triples = 0
+    with store.graph_text(graph) as text:
+        for piece in _pieces(text):
+            # An escaped literal holds no line end, so that this ends each statement and nothing else.
+            lines = piece.replace(b" <%s> .\n" % graph.encode(), b" .\n")
+            _divided(post if add or triples else put, lines, post)
+            triples += lines.count(b"\n")
+    return triples
 
-    def __init__(
-        self, store: OxigraphStore, server: Endpoint, way: _Way, there: Mapping[str, int], *, add: bool, bulk: bool
-    ) -> None:
-        self._store, self._server, self._way, self._there, self._add, self._bulk = store, server, way, there, add, bulk
-        self._sent: dict[str, int] = {}
-        self._quads: list[bytes] = []
-        self.size = 0
 
-    def send(self, graph: str) -> None:
-        """Send the graph, or keep it to be sent with others."""
-        together = self._bulk and (self._add or graph not in self._there)
-        self._sent[graph] = 0
-        with SpooledTemporaryFile(2 * _PIECE) as triples:
-            self._store.write_graph(graph, triples)
-            triples.seek(0)
-            for number, piece in enumerate(_pieces(triples)):
-                self._sent[graph] += piece.count(b"\n")
-                self.size += len(piece)
-                if together:
-                    # An escaped literal holds no line end, so that this ends each statement and nothing else.
-                    self._quads.append(piece.replace(b" .\n", b" <%s> .\n" % graph.encode()))
-                    self._flush(_PIECE)
-                elif number or self._add:
-                    self._way.send(partial(_divided, partial(self._server.add_to_graph, graph), piece))
-                else:
-                    put, post = partial(self._server.put_graph, graph), partial(self._server.add_to_graph, graph)
-                    self._way.send(partial(_divided, put, piece, post))
-
-    def settle(self) -> Iterator[Loaded]:
-        """The graphs that were sent, counted by the server; StoreError where it holds others."""
-        self._flush(0)
-        self._way.wait()
-        after = counts(self._server, self._sent)
-        for graph, sent in self._sent.items():
-            held = after.get(graph, 0)
-            if held < max(sent, self._there.get(graph, 0)) if self._add else held != sent:
-                raise StoreError(self._server.name, f"holds {held} triples of {graph} after {sent} were sent")
-            yield Loaded(Term(graph), held, sent=True)
-        self._sent, self.size = {}, 0
-
-    def _flush(self, kept: int) -> None:
-        """Send what waits, where that is more than so many bytes."""
-        if sum(map(len, self._quads)) > kept:
-            quads, self._quads = b"".join(self._quads), []
-            self._way.send(partial(_divided, self._server.add_quads, quads))
+def _send_together(store: OxigraphStore, server: Endpoint, graphs: Sequence[Term]) -> dict[Term, int]:
+    """How many triples each graph has, once all were sent, many in one request."""
+    sent = dict.fromkeys(graphs, 0)
+    waiting = bytearray()
+    for graph in graphs:
+        with store.graph_text(graph) as text:
+            for piece in _pieces(text):
+                sent[graph] += piece.count(b"\n")
+                waiting += piece
+                if len(waiting) > _PIECE:
+                    _divided(server.add_quads, bytes(waiting))
+                    waiting.clear()
+    if waiting:
+        _divided(server.add_quads, bytes(waiting))
+    return sent
 
 
 def _pieces(lines: IO[bytes]) -> Iterator[bytes]:
-    """The lines, in pieces of some size; one empty piece where there are none."""
+    """The lines, in pieces of some size."""
     while piece := lines.read(_PIECE):
         yield piece + lines.readline()
 
@@ -195,18 +157,16 @@ class _Notes:
     def __bool__(self) -> bool:
         return bool(self._noted)
 
-    def get(self, graph: str) -> tuple[str, int] | None:
-        """The digest and the number of triples of the graph when it was last given."""
-        return self._noted.get(graph)
+    def tell(self, graph: str, digest: str | None, triples: int) -> bool:
+        """Whether the graph was given when it had this digest, and the server has held this many triples since."""
+        return self._noted.get(graph) == (digest, triples)
 
-    def kept(self, loaded: Iterator[Loaded], digests: Mapping[str, str]) -> Iterator[Loaded]:
-        """The same, each noted before it is passed on."""
-        for each in loaded:
-            if self._path and each.graph in digests:
-                try:
-                    self._path.parent.mkdir(exist_ok=True)
-                    with self._path.open("a", encoding="utf-8") as notes:
-                        notes.write(f"{each.graph}\t{digests[each.graph]}\t{each.triples}\n")
-                except OSError:
-                    self._path = None
-            yield each
+    def keep(self, graph: str, digest: str | None, triples: int) -> None:
+        """Note what the server holds now."""
+        if self._path and digest:
+            try:
+                self._path.parent.mkdir(exist_ok=True)
+                with self._path.open("a", encoding="utf-8") as notes:
+                    notes.write(f"{graph}\t{digest}\t{triples}\n")
+            except OSError:
+                self._path = None

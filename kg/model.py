@@ -22,6 +22,7 @@ from kg.vocab import KG, RDF, Term
 
 Form = Literal["name", "pronoun", "group", "title", "acronym"]
 Kind = Literal["person", "institution", "polity", "group", "place", "unknown"]
+Reference = Literal["name", "metonym", "people", "grammar", "body", "owned", "pair", "sides", "parties"]
 Mode = Literal["direct", "mixed", "indirect", "no-comment"]
 Factuality = Literal["asserted", "attributed", "conditional", "hypothetical", "negated", "planned"]
 Standing = Literal["current", "former", "next"]
@@ -123,6 +124,10 @@ class Mention:
     country that the phrase itself names, `subtype` an Institution subclass in kebab case. `sentence` counts from 0 in
     the article; `subject` is true for a clause's subject, `object` for what a verb or preposition governs; `clause` is
     the token of the verb above, -1 without one; `quoted` is true inside quotation marks.
+
+    `reference` says how to tell what is denoted: by its own name; a capital or seat for its government (metonym), a
+    demonym for its people, a ministry by the grammar of its name; a body alone ("the union") or owned ("his party");
+    a pair named before, both sides, or the parties to talks whom nobody names.
     """
 
     slug: ClassVar = "mention"
@@ -135,6 +140,7 @@ class Mention:
     title: str | None = None
     polity: str | None = None
     subtype: str | None = None
+    reference: Reference = "name"
     plural: bool = False
     sentence: int = 0
     subject: bool = False

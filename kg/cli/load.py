@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -54,7 +55,7 @@ def load(
     what the server does not hold yet. Requests are repeated when the server breaks off or is busy: a graph is a set of
     triples without blank nodes, so that sending a part of it twice is as good as once.
     """
-    given = {"query": query_path, "data": data_path, "parameter": graph_param, "auth": auth}
+    given: dict[str, Any] = {"query": query_path, "data": data_path, "parameter": graph_param, "auth": auth}
     where = PROFILES[profile]._replace(**{key: value for key, value in given.items() if value is not None})
     graphs = triples = there = 0
     with (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extract.actors import named
 from kg.extract.amounts import Amounted
-from kg.extract.arguments import agent_of, named
+from kg.extract.arguments import agent_of
 from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text

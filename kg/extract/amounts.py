@@ -44,7 +44,7 @@ class Amounted:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RateChange:
     """ "From 10 to 25 per cent", "to 25 per cent from 10 per cent", or either half of it."""
 
     before: Amounted | None
@@ -134,9 +134,9 @@ def _is_weight(clean: str, match: re.Match[str]) -> bool:
     return (match["money"] or "").lower() == "pound" and bool(re.match(r"\sof\s(?!debt|aid)", clean[match.end() :]))
 
 
-def find_changes(text: Text, amounts: list[Amounted]) -> list[Change]:
+def find_changes(text: Text, amounts: list[Amounted]) -> list[RateChange]:
     """Pairs of amounts of one unit that stand as before and after, in either order; and halves alone."""
-    changes: list[Change] = []
+    changes: list[RateChange] = []
     paired: set[int] = set()
     for i, amount in enumerate(amounts):
         if i in paired:
@@ -148,9 +148,9 @@ def find_changes(text: Text, amounts: list[Amounted]) -> list[Change]:
         other = amounts[i + 1] if i + 1 < len(amounts) else None
         if link in ("from", "to") and other is not None and _is_pair(text, amount, other, link):
             paired.add(i + 1)
-            changes.append(Change(amount, other) if link == "from" else Change(other, amount))
+            changes.append(RateChange(amount, other) if link == "from" else RateChange(other, amount))
         elif link in ("from", "to"):
-            changes.append(Change(amount, None) if link == "from" else Change(_bare(text, amount), amount))
+            changes.append(RateChange(amount, None) if link == "from" else RateChange(_bare(text, amount), amount))
     return changes
 
 
@@ -172,11 +172,11 @@ def _link(text: Text, amount: Amounted) -> str:
     return text.lower[i] if i >= 0 else ""
 
 
-def _unrange(amount: Amounted) -> Change:
+def _unrange(amount: Amounted) -> RateChange:
     """ "From 10 to 25 per cent" is read as a range first."""
     low = Amounted(start=amount.start, end=amount.end, printed=amount.printed, unit=amount.unit, value=amount.value)
     high = Amounted(start=amount.start, end=amount.end, printed=amount.printed, unit=amount.unit, value=amount.upper)
-    return Change(low, high)
+    return RateChange(low, high)
 
 
 def _bare(text: Text, amount: Amounted) -> Amounted | None:

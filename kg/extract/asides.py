@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 OPENERS = frozenset({"IN", "DT", "RB", "RBS", "RBR", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "CD", *PARTICIPLES})
 WITHIN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "nummod", "appos"})
@@ -22,7 +22,7 @@ def subject_past_aside(text: Text, verb: int) -> int | None:
     Only for a verb that has no subject of its own, right behind the comma that closes the aside.
     """
     first = min([verb, *(j for j in text.children[verb] if text.deps[j] in ("aux", "auxpass", "neg") and j < verb)])
-    finite = text.tags[first] in FINITE or (text.tags[first] == "VB" and first == verb)  # "put", "cut"
+    finite = text.tags[first] in PREDICATES or (text.tags[first] == "VB" and first == verb)  # "put", "cut"
     if not finite and not (text.tags[verb] == "VBN" and _is_active(text, verb)):
         return None
     start = text.sentences[text.sentence_of[verb]][0]
@@ -43,7 +43,7 @@ def is_aside(text: Text, verb: int) -> bool:
     if not any(text.deps[j] == "nsubj" and j < verb - 1 for j in text.children[verb]):
         return False
     told = (j for j in text.children[verb] if j > verb and text.deps[j] in ("dep", "conj", "ccomp", "parataxis"))
-    return any(text.words[j - 1] == "," and text.tags[j] in FINITE for j in told)
+    return any(text.words[j - 1] == "," and text.tags[j] in PREDICATES for j in told)
 
 
 def _is_active(text: Text, verb: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kg.extract.tags import FINITE, PREDICATES
 from kg.extract.text import Text
 
 OPENING = frozenset({'"', "“", "„", "«", "'", "‘", "``"})
 CLOSING = frozenset({'"', "”", "»", "'", "’", "''"})
 PAUSE = frozenset({",", "-", "–", "--", "—", ":"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # ", weeks after Canberra had asked": when it was, as the reporter tells it.
 SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # Fewer words in capitals tell nothing.
@@ -153,7 +153,7 @@ def _without_afterthought(text: Text, v: int, start: int, end: int, near: int) -
             return j
         if text.lower[j] == "as" and text.is_headline(text.sentence_of[j]) and _is_meanwhile(text, j, end):
             return j
-        if relative and text.words[j] == "," and text.tags[j + 1] in FINITE | {"MD"}:
+        if relative and text.words[j] == "," and text.tags[j + 1] in PREDICATES:
             return j
     return end
 

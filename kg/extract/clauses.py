@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.dates import Dated
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 from kg.extract.verbs import is_passive
 
@@ -49,7 +50,7 @@ def _ahead(text: Text, cue: int) -> list[int]:
     """The first infinitive in reach, before any finite verb: the parser may have hung it anywhere."""
     last = text.sentences[text.sentence_of[cue]][1]
     for j in range(cue + 1, min(last - 1, cue + FARTHEST_INFINITIVE)):
-        if text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") or text.deps[j] == "mark" or text.words[j] == ";":
+        if text.tags[j] in PREDICATES | {"WDT", "WP"} or text.deps[j] == "mark" or text.words[j] == ";":
             return []
         if text.tags[j] == "TO":
             verb = next((k for k in range(j + 1, min(last, j + 3)) if text.tags[k] == "VB"), None)

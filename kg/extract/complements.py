@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import FINITE, JOINING, PAUSE, content_end
+from kg.extract.bounds import PAUSE, content_end
 from kg.extract.cues import Cue
 from kg.extract.idioms import idiom_at
-from kg.extract.noun_clauses import that_clause
+from kg.extract.namings import name_given
+from kg.extract.noun_clauses import Tokens, that_clause
 from kg.extract.reporting import COPULAS, attitude
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
-
-Tokens = tuple[int, int]
 
 OBJECTS = ("dobj", "obj")
 LONGEST_OBJECT = 20
-# What is silence with its object only: "made no comment", "did not return a call".
-VERBAL = frozenset({"make", "have", "offer", "give", "return", "leave", "reach", "be", "decline", "refuse"})
 ENDING = frozenset({".", ",", ";"})
-NAMING = frozenset({"express", "call", "describe", "brand", "label", "term", "dub", "deem", "style"})
-PRONOUNCING = frozenset({"pronounce", "rule", "profess", "declare", "proclaim", "judge", "adjudge"})
 # Of the mind, and the gerund is what one thinks of: "fear losing their catch", "regretted having signed".
 DREADING = frozenset({"fear", "dread", "regret", "recall"})
 # What tells when or where it was said, and not of what.
 MEANWHILE = frozenset({"after", "before", "during", "at", "in", "on"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-LONGEST_NAME = 14
+LONGEST_QUOTATION = 14
 SCANT = frozenset({"no", "little", "few", "scant", "any"})
 
 
@@ -37,7 +32,7 @@ def thing_said(text: Text, cue: Cue) -> Tokens | None:
         _judgement,
         _matter,
         _said_noun,
-        _name,
+        name_given,
         _gerund,
         _named,
         _quoted_in_part,
@@ -91,7 +86,7 @@ def _judgement(text: Text, cue: Cue, last: int) -> Tokens | None:
     v = cue.token
     words = {word for word, verbs in text.lexicon.pack.cues.judged.items() if cue.lemma in verbs}
     for j in range(v + 1, min(last, v + LONGEST_OBJECT) if words else 0):
-        if not text.quoted[j] and (text.tags[j] in ("VBD", "VBZ", "VBP", "MD", "TO") or text.words[j] in (";", ":")):
+        if not text.quoted[j] and (text.tags[j] in PREDICATES | {"TO"} or text.words[j] in (";", ":")):
             return None
         above = text.heads[j]
         if text.lower[j] == "of" and text.deps[above] == "pobj" and text.lower[text.heads[above]] in MEANWHILE:
@@ -133,7 +128,7 @@ def _phrase_end(text: Text, v: int, i: int, last: int) -> int:
     end = max(text.subtree(i)[1], i + 1)
     if end == i + 1:
         end = next((j for j in range(i + 1, last) if text.words[j] in PAUSE and not text.quoted[j]), last)
-    closing = [e for s, e in text.quotes if i < s <= i + LONGEST_NAME and s < end]
+    closing = [e for s, e in text.quotes if i < s <= i + LONGEST_QUOTATION and s < end]
     end = min(max([end, *closing]), last)
     return min(end, content_end(text, v, i, end)) if end - i > 3 else end
 
@@ -180,43 +175,6 @@ def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
                 return clause
             return max(start, v + 1), _with_tail(text, v, end, last)
     return None
-
-
-def _name(text: Text, cue: Cue, last: int) -> Tokens | None:
-    """What someone or something is called."""
-    v = cue.token
-    if cue.lemma not in NAMING | PRONOUNCING:
-        return None
-    if text.lower[v + 1 : v + 2] in (["for"], ["on"], ["upon"], ["off"], ["up"], ["by"], ["in"]):
-        return None
-    if cue.lemma in PRONOUNCING:
-        return _pronounced(text, v)
-    if cue.lemma == "express" and text.lower[v + 1 : v + 2] and text.lower[v + 1] not in REFLEXIVE:
-        return None
-    named = next((e for s, e in text.quotes if v < s and e <= last and s - v < LONGEST_NAME), None)
-    if text.lower[v + 1 : v + 2] and text.lower[v + 1] in REFLEXIVE:
-        return (v + 2, named) if cue.lemma == "express" and named is not None else None
-    if named is not None and any(text.tags[j] in FINITE and not text.quoted[j] for j in range(v + 1, named)):
-        named = None
-    if named is not None:
-        return v + 1, named
-    parts = [j for j in text.children[v] if j > v and text.deps[j] in ("dobj", "ccomp", "oprd")]
-    if len(parts) > 1 or any(text.deps[j] in ("ccomp", "oprd") for j in parts):
-        return v + 1, max(text.subtree(j)[1] for j in parts)
-    return None
-
-
-def _pronounced(text: Text, v: int) -> Tokens | None:
-    """ "Pronounced the talks a success", "ruled the seizure unlawful", "professed itself ready"."""
-    parts = [
-        j for j in text.children[v]
-        if j > v
-        and (text.deps[j] in ("dobj", "oprd", "acomp", "ccomp") or (text.deps[j] == "advmod" and text.tags[j] == "JJ"))
-    ]  # fmt: skip
-    judged = len(parts) > 1 and text.deps[parts[0]] == "dobj" and not any(text.deps[j] == "ccomp" for j in parts[1:])
-    inner = [k for j in parts if text.deps[j] == "ccomp" for k in text.children[j] if text.deps[k] == "nsubj"]
-    verbless = bool(inner) and text.pos[text.heads[inner[0]]] in ("ADJ", "NOUN")
-    return (v + 1, max(text.subtree(j)[1] for j in parts)) if judged or verbless else None
 
 
 def _gerund(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -269,22 +227,3 @@ def _quoted_in_part(text: Text, cue: Cue, last: int) -> Tokens | None:
             end = max([end, *(e for s, e in text.quotes if start <= s < end)])
             return (v + 1, min(end, last)) if start == v + 1 and any(text.quoted[start:end]) else None
     return None
-
-
-def silence(text: Text, cue: Cue, last: int) -> Tokens:
-    """What was not said: the complement, or with the verb where it is a word or two."""
-    v = cue.token
-    complements = [j for j in text.children[v] if j > v and text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
-    complements += [k for j in text.children[v] if text.lower[j - 1] == "nor" for k in text.children[j] if k > j]
-    joined = next((j for j in text.children[v] if text.deps[j] == "cc" and j > v), last)  # "and said there was time"
-    end = max((text.subtree(j)[1] for j in complements), default=min(joined, text.subtree(v)[1]))
-    if complements and text.deps[complements[0]] == "xcomp":
-        start = complements[0]
-        start = v if end - start == 1 else start  # "declined to comment" says nothing without its verb
-    elif complements and cue.lemma not in VERBAL:
-        start = text.subtree(complements[0])[0]
-        start = v if end - start == 1 and text.lower[start] == "it" else start  # "would not confirm it"
-    else:
-        start = min([v, *(j for j in text.children[v] if text.deps[j] in ("aux", "neg"))])
-    end = next((j for j in range(v + 1, end - 1) if text.words[j] == "," and text.lower[j + 1] in JOINING), end)
-    return start, max(end, v + 1)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.bounds import CLOSING, JOINING, OPENING, PAUSE, content_end, is_relative_report
-from kg.extract.complements import silence, thing_said
+from kg.extract.bounds import CLOSING, JOINING, PAUSE, content_end, is_relative_report
+from kg.extract.complements import thing_said
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.edges import trimmed
 from kg.extract.idioms import managed_by
 from kg.extract.noun_clauses import noun_clause
 from kg.extract.openings import Openings
-from kg.extract.parted import LONGEST_ADDRESS, VERBAL, is_clause, parted, pause_behind
+from kg.extract.parted import LONGEST_ADDRESS, is_clause, parted, pause_behind
+from kg.extract.silences import silence
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
@@ -44,7 +47,7 @@ class Contents:
             found = self._clause(cue, subject)
         if found is not None and cue.frame == "object":
             found = found[0], self._next_deed(cue.token, *found)
-        return self.trim(*found) if found else None
+        return trimmed(self.text, *found) if found else None
 
     def _next_deed(self, v: int, start: int, end: int) -> int:
         """ "Called that a pretext and froze relations": where somebody goes on to do or say something else."""
@@ -68,34 +71,11 @@ class Contents:
 
     def _silence(self, cue: Cue) -> tuple[int, int]:
         """What was not said, without the day on which it was not."""
-        start, end = silence(self.text, cue, self.text.sentences[self.text.sentence_of[cue.token]][1])
+        start, end = silence(self.text, cue.token, cue.lemma, self.text.sentences[self.text.sentence_of[cue.token]][1])
         dated = next((d.start for d in self.dates.values() if cue.token < d.start < end and d.end >= end), None)
         if dated is not None:
             end = max(dated - (self.text.pos[dated - 1] == "ADP"), start + 1)
         return start, end
-
-    def trim(self, start: int, end: int) -> tuple[int, int] | None:
-        """Without commas and dashes at the edges, and without a quotation mark that the content does not pair."""
-        words = self.text.words
-        while start < end and (words[start] in PAUSE or (words[start] in CLOSING and not self._is_paired(start, end))):
-            start += 1
-        while end > start and (words[end - 1] in PAUSE or words[end - 1] in (".", ";")):
-            end -= 1
-        while end > start and words[end - 1] in OPENING and not self._is_paired(start, end):
-            end -= 1
-        return self._with_marks(start, end) if end > start else None
-
-    def _with_marks(self, start: int, end: int) -> tuple[int, int]:
-        """A quotation that makes up the content, or closes it, keeps both its marks."""
-        for first, last in self.text.quotes:
-            if first == start - 1 and last <= end + 1:
-                start = first
-            if last == end + 1 and first >= start:
-                end = last
-        return start, end
-
-    def _is_paired(self, start: int, end: int) -> bool:
-        return any(s < end and e > start and (start <= s or s < start < e) for s, e in self.text.quotes)
 
     # A clause or a quotation
 
@@ -130,7 +110,7 @@ class Contents:
     def _judged_noun(self, cue: Cue, start: int, last: int) -> tuple[int, int] | None:
         """ "Practices (that) they say are unfair": the noun with what is said of it."""
         text, v = self.text, cue.token
-        if start != v + 1 or text.tags[start] not in VERBAL or cue.subject != v - 1:
+        if start != v + 1 or text.tags[start] not in PREDICATES or cue.subject != v - 1:
             return None
         noun = v - 2 - (text.tags[v - 2] in ("WDT", "IN"))
         if noun < 0 or text.pos[noun] not in ("NOUN", "PROPN"):
@@ -139,7 +119,7 @@ class Contents:
         while (
             end < min(last, v + LONGEST_ADDRESS)
             and text.words[end] not in PAUSE
-            and text.tags[end] not in VERBAL | {"VB", "."}
+            and text.tags[end] not in PREDICATES | {"VB", "."}
         ):
             end += 1
         return min(text.subtree(noun)[0], noun), end

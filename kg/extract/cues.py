@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.bounds import FINITE
 from kg.extract.idioms import idiom_at, is_put
 from kg.extract.reporting import (
     COPULAS,
     is_beside_quotation,
     is_of_mind,
-    is_silent,
     is_supposed,
     is_that,
     is_verb,
@@ -21,7 +19,9 @@ from kg.extract.reporting import (
     reports,
     will_say,
 )
+from kg.extract.silences import is_silent
 from kg.extract.subjects import subject_of
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.model import Polarity
 
@@ -30,13 +30,16 @@ Frame = Literal["clause", "quote", "object", "silence", "noun"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A cue's token, the frame it was met in, the words to show for it, and the subject's token, if it has one."""
+    """A cue's token, the frame it was met in, the words to show for it, and the subject's token, if it has one.
+
+    A colon or dash that brings somebody's words is one without a lemma.
+    """
 
     token: int
     frame: Frame
     shown: str
-    lemma: str
-    subject: int | None
+    lemma: str = ""
+    subject: int | None = None
     polarity: Polarity = "asserted"
     mental: bool = False
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.calendar import MONTHS
+from kg.calendar import MONTHS
 from kg.extract.fiscal import RULE, of_polity
 from kg.extract.spans import NUMBERED, SPAN_WORDS, SPANS
 from kg.extract.tense import direction

@@ -12,7 +12,7 @@ from kg.extract.found import Found
 class Draft:
     """A statement by token: its cue, its content [start, end) and the mentions of its speakers."""
 
-    cue: Cue | None
+    cue: Cue
     start: int
     end: int
     speakers: tuple[Found, ...]
@@ -23,4 +23,4 @@ class Draft:
     @property
     def place(self) -> int:
         """The token by which the draft is ordered and dated."""
-        return self.cue.token if self.cue else self.start
+        return self.cue.token

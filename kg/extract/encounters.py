@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from kg.extract.arguments import by_agent, named, objects_of, owner, polity_at
+from kg.extract.actors import named, owner, polity_at
+from kg.extract.arguments import by_agent, objects_of
 from kg.extract.dates import Dated, dates_between
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
+from kg.extract.verbs import conjuncts
 from kg.model import MeetingKind
 
 Rule = Literal["noun", "verb", "travel", "phone", "invitation", "arrival", "session"]
@@ -201,3 +203,21 @@ def is_place(text: Text, preposition: int) -> bool:
         text.tokens[k].ent_type_ in PLACES or (text.pos[k] == "PROPN" and text.tokens[k].ent_type_ not in NO_PLACE)
         for k in text.children[preposition]
     )
+
+
+def is_placed_by(text: Text, verb: int) -> bool:
+    return any(is_place(text, j) or is_venue(text, j) or text.lower[j] == "here" for j in text.children[verb])
+
+
+def are_several(stage: Stage, agent: int | None) -> bool:
+    """ "Shareholders", "they", "the Seven", "Canada and Peru"."""
+    text = stage.text
+    if agent is None:
+        return False
+    plural = text.tags[agent] in ("NNS", "NNPS", "CD") or text.lower[agent] in ("they", "we", "both", "seven")
+    return plural or any(stage.is_person_like(j) for j in conjuncts(text, agent))
+
+
+def is_person(stage: Stage, head: int | None) -> bool:
+    found = named(stage.text, stage.mentions, head) if head is not None else None
+    return found is not None and found.kind == "person"

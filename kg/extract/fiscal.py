@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.calendar import of_months
+from kg.calendar import of_months
 from kg.extract.text import Text
 from kg.model import When
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.text import Text
-from kg.model import Form, Kind, Mention
+from kg.model import Form, Kind, Mention, Reference
 
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 MODIFIERS = frozenset({"amod", "compound", "nummod"})
@@ -29,6 +29,7 @@ class Found:
     title: str | None = None
     polity: str | None = None
     subtype: str | None = None
+    reference: Reference = "name"
     plural: bool = False
 
     @property
@@ -46,6 +47,7 @@ class Found:
             title=self.title,
             polity=self.polity,
             subtype=self.subtype,
+            reference=self.reference,
             plural=self.plural,
             sentence=text.sentence_of[self.start],
             subject=text.deps[apposed_to(text, head)] in SUBJECTS,

@@ -27,6 +27,7 @@ def sides(text: Text, mentions: Mentions) -> Iterator[Found]:
             kind="group",
             name=phrase,
             rule="both-sides",
+            reference="sides",
             confidence=0.7,
             plural=True,
         )
@@ -140,6 +141,7 @@ def bodies(text: Text, mentions: Mentions) -> Iterator[Found]:
                 name=text.words[i],
                 subtype=lemma,
                 rule="body-alone",
+                reference="body",
                 confidence=0.6,
                 head=i,
             )

@@ -32,7 +32,7 @@ def _said_last(text: Text, mentions: Mentions, first: int, last: int) -> Draft |
             start=comma + 1, end=verb, form="name" if own else "group", kind="person" if own else "group",
             name=text.clean(comma + 1, verb).title(), rule="headline-source", confidence=0.6, head=verb - 1,
         )  # fmt: skip
-    cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say", subject=None)
+    cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say")
     return Draft(cue=cue, start=first, end=comma, speakers=(own,), rule="headline-source", confidence=0.92)
 
 
@@ -53,7 +53,7 @@ def _said_amid(text: Text, mentions: Mentions, first: int, last: int) -> Draft |
         if opening is None or opening.start != first:
             return None
         own = opening
-    cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say", subject=None)
+    cue = Cue(token=verb, frame="clause", shown=text.words[verb], lemma="say")
     return Draft(cue=cue, start=told[0], end=told[1], speakers=(own,), rule="headline-source", confidence=0.92)
 
 
@@ -87,7 +87,7 @@ def _by_colon(text: Text, mentions: Mentions, first: int, last: int) -> Draft | 
             speaker = found or someone(text, j)
         if speaker is not None:
             told = quote or (colon + 1, last)
-            cue = Cue(token=colon, frame="clause", shown=":", lemma=":", subject=None)
+            cue = Cue(token=colon, frame="clause", shown=":")
             return Draft(
                 cue=cue, start=told[0], end=told[1], speakers=(speaker,), rule="headline-colon", confidence=0.75
             )
@@ -131,5 +131,5 @@ def headline_sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
             rule="headline-source", confidence=0.6, plural=word.endswith("s"), head=last - 1,
         )  # fmt: skip
         if speaker.kind in SPEAKING:
-            cue = Cue(token=last - 1, frame="noun", shown=text.words[last - 1], lemma=word, subject=None)
+            cue = Cue(token=last - 1, frame="noun", shown=text.words[last - 1], lemma=word)
             yield Draft(cue=cue, start=first, end=dash, speakers=(speaker,), rule="headline-source", confidence=0.7)

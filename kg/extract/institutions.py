@@ -77,7 +77,8 @@ def _institution(text: Text, start: int, end: int, subtype: str) -> Iterator[Fou
     yield Found(
         start=first, end=end, form="name", kind="institution", name=text.clean(start if apart else first, end),
         polity=polity, subtype=subtype,
-        rule="institution-grammar", confidence=0.9 if polity else 0.8, head=_head(text, start, end),
+        rule="institution-grammar", reference="grammar", confidence=0.9 if polity else 0.8,
+        head=_head(text, start, end),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ MISTAKEN = frozenset({"PERSON", "PRODUCT", "GPE"})
 WRAPPING = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
 
 
-class Named(NamedTuple):
+class Labelled(NamedTuple):
     """Tokens [start, end) that spaCy takes for a name, and for what."""
 
     start: int
@@ -35,11 +35,11 @@ class Labels:
     or a preposition of place, as people do not ("787 Dreamliner", "in Toulouse").
     """
 
-    named: list[Named] = field(default_factory=list)
+    named: list[Labelled] = field(default_factory=list)
     votes: dict[tuple[str, ...], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     introduced: dict[str, int] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
-    wrapping: dict[int, Named] = field(default_factory=dict)
+    wrapping: dict[int, Labelled] = field(default_factory=dict)
     things: set[str] = field(default_factory=set)
 
     def favour_body(self, words: tuple[str, ...]) -> bool:
@@ -47,7 +47,7 @@ class Labels:
         votes = self.votes.get(words)
         return votes is not None and votes["ORG"] + votes["PRODUCT"] > votes["PERSON"]
 
-    def add(self, words: tuple[str, ...], name: Named) -> None:
+    def add(self, words: tuple[str, ...], name: Labelled) -> None:
         """Count a name and note what it says of the others."""
         self.named.append(name)
         self.votes[words][name.label] += 1
@@ -74,12 +74,12 @@ def read_labels(text: Text) -> Labels:
             closed = len(words) > 1 and closings.get(words[-1].rstrip(".")) == "company"
             body = {words, words[:1]} & told and entity.label_ in MISTAKEN
             label = "ORG" if closed or body else entity.label_
-            labels.add(words, Named(start, end, label))
+            labels.add(words, Labelled(start, end, label))
             if label == "ORG" and len(words) > 1:
                 bodies.add(words, None)
     for start, end, _ in bodies.matches(text.words):
         for i in range(start, end):
-            labels.wrapping.setdefault(i, Named(start, end, "ORG"))
+            labels.wrapping.setdefault(i, Labelled(start, end, "ORG"))
     labels.things.update(
         word
         for i, (before, word) in enumerate(pairwise(text.words), 1)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from kg.extract.amounts import Amounted
 from kg.extract.dates import Dated, is_moment
 from kg.extract.measure_nouns import kind_of
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.model import Commitment, LooseEnd, LooseEndKind, Measure, Meeting, RoleHolding, Span, Statement
 
 Record = Statement | Commitment | Meeting | Measure | RoleHolding
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
 SHORTEST_QUOTATION = 5
 
 

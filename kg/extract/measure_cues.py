@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kg.extract.actors import owner
 from kg.extract.acts import Act, Scene, is_of_none
-from kg.extract.arguments import own_subject, owner
+from kg.extract.arguments import own_subject
 from kg.extract.measure_deeds import find_allowance, find_deed, find_frozen, find_payment
 from kg.extract.measure_laws import find_law
 from kg.extract.measure_nouns import find_noun, relatives

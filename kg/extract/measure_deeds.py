@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.actors import named
 from kg.extract.acts import MODIFIERS, Act, Scene, is_power
-from kg.extract.arguments import agent_of, direct_object, named, passive_guest, raised, role_of
+from kg.extract.arguments import agent_of, direct_object, passive_guest, raised, role_of
 from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_sought, is_told
 from kg.extract.moods import mood_of
 from kg.extract.text import Text

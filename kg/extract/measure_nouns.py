@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from kg.extract.actors import owner, polity_at
 from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of
-from kg.extract.arguments import governor, objects_of, owner, polity_at, role_of
+from kg.extract.arguments import governor, objects_of, role_of
 from kg.extract.text import Text
 from kg.model import MeasureKind, MeasureStatus
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.actors import owner
 from kg.extract.acts import Act, Scene, action_of, is_power
-from kg.extract.arguments import direct_object, governor, objects_of, owner
+from kg.extract.arguments import direct_object, governor, objects_of
 from kg.extract.text import Text
 from kg.extract.verbs import phrases_of
 

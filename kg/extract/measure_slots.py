@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.actors import actors, owner, polity_at
 from kg.extract.acts import MODIFIERS, UPON, Act, Scene, authorities, doer_of
-from kg.extract.amounts import Amounted, Change
-from kg.extract.arguments import (
-    actors,
-    agent_of,
-    by_agent,
-    direct_object,
-    objects_of,
-    owner,
-    polity_at,
-)
+from kg.extract.amounts import Amounted, RateChange
+from kg.extract.arguments import agent_of, by_agent, direct_object, objects_of
 from kg.extract.crowds import crowd
 from kg.extract.extents import reach, within_clause
 from kg.extract.found import Found
@@ -73,7 +66,7 @@ def phrase_of(text: Text, act: Act) -> tuple[int, int]:
     return within_clause(text, min(start for start, _ in spans), last, cue, LONGEST)
 
 
-def rates_of(inside: list[Amounted], changes: list[Change]) -> tuple[float | None, float | None]:
+def rates_of(inside: list[Amounted], changes: list[RateChange]) -> tuple[float | None, float | None]:
     """The percentages before and after."""
     rates = [a for a in inside if a.is_rate]
     places = {a.start for a in rates}

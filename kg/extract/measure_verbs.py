@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kg.extract.actors import named
 from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power
 from kg.extract.arguments import (
     agent_of,
     by_agent,
     direct_object,
-    named,
     objects_of,
     own_subject,
     passive_guest,

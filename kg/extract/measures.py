@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.acts import Act, Scene, is_of_none
-from kg.extract.amounts import Amounted, Change, find_changes
+from kg.extract.amounts import Amounted, RateChange, find_changes
 from kg.extract.dates import Dated, is_moment
 from kg.extract.extents import hangs_on
 from kg.extract.measure_cues import find_acts
@@ -67,7 +67,7 @@ def measures(text: Text, mentions: Mentions, dates: list[Dated], amounts: list[A
         yield _record(scene, dates, changes, told, act)
 
 
-def _record(scene: Scene, dates: list[Dated], changes: list[Change], told: Told, act: Act) -> Measure:
+def _record(scene: Scene, dates: list[Dated], changes: list[RateChange], told: Told, act: Act) -> Measure:
     text = scene.text
     start, end = phrase_of(text, act)
     inside = [a for i in range(start, end) if (a := scene.amounts.get(i)) is not None and a.start == i]

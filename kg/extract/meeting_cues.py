@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import (
-    agent_of,
-    direct_object,
-    named,
-    objects_of,
-    own_subject,
-    passive_guest,
+from kg.extract.actors import named
+from kg.extract.arguments import agent_of, direct_object, objects_of, passive_guest
+from kg.extract.encounters import (
+    PLACES,
+    TOGETHER,
+    Encounter,
+    Stage,
+    are_several,
+    is_person,
+    is_place,
+    is_placed_by,
+    is_timed,
+    purposes,
 )
-from kg.extract.encounters import PLACES, TOGETHER, Encounter, Stage, companions, is_place, is_timed, is_venue, purposes
-from kg.extract.meeting_nouns import LASTING, find_another, find_noun
+from kg.extract.meeting_nouns import find_another, find_noun
+from kg.extract.meeting_talks import find_talk
 from kg.extract.meeting_verbs import find_arrival, find_deadlock, find_deliberation, find_hours, find_signature
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
-from kg.extract.verbs import conjuncts, is_of_nobody, is_over, particle
+from kg.extract.verbs import is_of_nobody, is_over, particle
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
@@ -26,12 +32,6 @@ FULFILLED = frozenset("rule standard target need requirement deadline condition 
 """What is met and is no one."""
 
 SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
-
-
-GOING_ON = frozenset("talk negotiate confer haggle bargain consult huddle parley argue".split())
-
-SPOKEN = frozenset({"phone", "telephone", "videolink", "videoconference", "teleconference", "zoom"})
-TELLING = frozenset({"tell", "urge", "assure", "inform", "warn", "press", "ask", "promise", "advise", "thank"})
 
 
 def find_encounters(stage: Stage) -> Iterator[Encounter]:
@@ -46,7 +46,7 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
             found = (
                 _verb(stage, i, lemma)
                 or _travel(stage, i, lemma)
-                or _together(stage, i, lemma)
+                or find_talk(stage, i, lemma)
                 or _gathering(stage, i, lemma)
                 or find_arrival(stage, i, lemma)
                 or find_deliberation(stage, i, lemma)
@@ -124,24 +124,6 @@ def _is_crowd(stage: Stage, i: int, agent: int | None) -> bool:
     return are_several(stage, agent) and (is_timed(stage, i) or is_placed_by(text, i))
 
 
-def is_placed_by(text: Text, verb: int) -> bool:
-    return any(is_place(text, j) or is_venue(text, j) or text.lower[j] == "here" for j in text.children[verb])
-
-
-def are_several(stage: Stage, agent: int | None) -> bool:
-    """ "Shareholders", "they", "the Seven", "Canada and Peru"."""
-    text = stage.text
-    if agent is None:
-        return False
-    plural = text.tags[agent] in ("NNS", "NNPS", "CD") or text.lower[agent] in ("they", "we", "both", "seven")
-    return plural or any(stage.is_person_like(j) for j in conjuncts(text, agent))
-
-
-def is_person(stage: Stage, head: int | None) -> bool:
-    found = named(stage.text, stage.mentions, head) if head is not None else None
-    return found is not None and found.kind == "person"
-
-
 def _gathering(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "Leaders gather in Brussels", "the council convenes in September"."""
     text = stage.text
@@ -184,87 +166,3 @@ def _is_town(stage: Stage, i: int) -> bool:
         return True
     unknown = stage.text.pos[i] == "PROPN" and not stage.text.tokens[i].ent_type_ and stage.mentions.at(i) is None
     return unknown or stage.text.tokens[i].ent_type_ in PLACES or stage.text.words[i] in stage.text.lexicon.capitals
-
-
-def _together(stage: Stage, i: int, lemma: str) -> Encounter | None:
-    """ "Conferred with", "are discussing disputes with", "spoke by phone", "to see", "invited both back"."""
-    text, pack = stage.text, stage.text.lexicon.pack.meetings
-    kind = pack.with_.get(lemma)
-    agent = agent_of(text, i)
-    if lemma == "invite" and (agent is None or stage.is_person_like(agent)):
-        return _seen(stage, i, lemma)
-    agent = passive_guest(text, i) if agent is None and kind is not None else agent
-    if agent is None or not (stage.is_person_like(agent) or (kind is not None and are_several(stage, agent))):
-        return None
-    if lemma in ("see", "hear"):
-        return _seen(stage, i, lemma)
-    if lemma in TELLING and is_person(stage, direct_object(text, i)) and _is_by_phone(text, i):
-        return Encounter(kind="call", token=i, verb=i, rule="phone")
-    if kind is None:
-        return None
-    if lemma in ("confer", "huddle") and are_several(stage, agent) and is_timed(stage, i):
-        return Encounter(kind=kind, token=i, verb=i, rule="verb")
-    if lemma in GOING_ON and are_several(stage, agent) and _goes_on(stage, i) and mood_of(text, i).is_real:
-        return Encounter(kind=kind, token=i, verb=i, rule="verb")
-    with_someone = any(stage.is_person_like(j) for j in companions(text, i))
-    by_phone = _is_by_phone(text, i)
-    if lemma == "discuss" and by_phone and are_several(stage, agent):
-        return Encounter(kind="call", token=i, verb=i, rule="phone")
-    if lemma == "speak":
-        spoke = is_timed(stage, i) and mood_of(text, i).is_real and is_person(stage, agent)
-        to = [*companions(text, i), *objects_of(text, i, frozenset({"to"}))]
-        reporters = text.lexicon.pack.meetings.reporters
-        spoke = spoke and any(is_person(stage, j) and text.lemmas[j] not in reporters for j in to)
-        return Encounter(kind="call", token=i, verb=i, rule="phone") if by_phone or spoke else None
-    if lemma in ("negotiate", "discuss", "talk", "consult") and mood_of(text, i).form in (
-        "infinitive",
-        "may",
-        "gerund",
-    ):
-        return None
-    if lemma == "sit" and particle(text, i) != "down" and text.lower[i + 1 : i + 2] != ["down"]:
-        return None
-    together = lemma == "sit" and are_several(stage, agent) and (is_placed_by(text, i) or is_timed(stage, i))
-    return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone or together else None
-
-
-def _is_by_phone(text: Text, verb: int) -> bool:
-    """ "By telephone", "over the phone", "by video link"."""
-    means = objects_of(text, verb, frozenset({"by", "on", "over", "via"}))
-    return any(
-        text.lemmas[k] in SPOKEN or any(text.lemmas[j] in SPOKEN | {"video"} for j in text.children[k]) for k in means
-    )
-
-
-def _goes_on(stage: Stage, verb: int) -> bool:
-    """ "For four hours", "into the night", "until dawn", "in Geneva", "on Monday"."""
-    text = stage.text
-    spans = objects_of(text, verb, frozenset({"for", "into", "until", "till", "through"}))
-    long = any(text.lemmas[k] in LASTING | {"dawn", "midnight", "dusk"} for k in spans)
-    return long or is_timed(stage, verb) or is_placed_by(text, verb)
-
-
-def _has_clause(text: Text, verb: int) -> bool:
-    """ "Saw prices fall on Monday": nobody is met."""
-    return any(text.deps[j] in ("ccomp", "xcomp", "acl") and j > verb for j in text.children[verb])
-
-
-def _seen(stage: Stage, i: int, lemma: str) -> Encounter | None:
-    text = stage.text
-    met = direct_object(text, i)
-    met = own_subject(text, i) if met is None else met
-    if met is None or not (stage.is_person_like(met) or text.tags[met] == "NNS"):
-        return None
-    if lemma in ("see", "hear"):
-        to = lemma == "see" and any(text.lower[j] == "to" for j in text.children[i]) and is_person(stage, met)
-        dated = is_timed(stage, i) and direct_object(text, i) is not None and not _has_clause(text, i)
-        return Encounter(kind="talks", token=i, verb=i, rule="verb") if to or dated else None
-    bidden = any(
-        text.lemmas[j] in ("discuss", "attend", "talk", "join", "visit")
-        for j in text.children[i]
-        if text.deps[j] in ("xcomp", "advcl")
-    )
-    back = any(text.lower[j] == "back" for j in text.children[i]) or any(
-        text.lemmas[k] in text.lexicon.meeting_nouns for k in objects_of(text, i, frozenset({"to", "for"}))
-    )
-    return Encounter(kind="talks", token=i, verb=i, joins=False, rule="invitation") if bidden or back else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import agent_of, by_agent, direct_object, governor, objects_of, raised
+from kg.extract.arguments import agent_of, by_agent, objects_of
 from kg.extract.encounters import (
     PLACES,
     TOGETHER,
@@ -16,29 +16,21 @@ from kg.extract.encounters import (
     parties_beside,
     whole_of,
 )
+from kg.extract.meeting_deeds import happening, is_ended
 from kg.extract.text import Text
-from kg.extract.verbs import conjuncts, particle
+from kg.extract.verbs import conjuncts
 
 LASTING = frozenset(
     {"hour", "day", "week", "weekend", "month", "year", "night", "evening", "morning", "afternoon", "round"}
 )
 COUNTED = frozenset({"round", "set", "bout", "session"})
-INTO = frozenset(
-    {"for", "at", "in", "to", "into", "of", "after", "during", "before", "from", "on", "with", "following", "over"}
-)
 
 HOLDING = frozenset("hold attend host convene begin start resume open conclude end suspend".split())
-ENDINGS = frozenset(
-    "collapse fail break resume founder stall adjourn reconvene restart cancel postpone scrap abandon shelve delay"
-    " reschedule".split()
-)
-PUT_OFF = frozenset({("put", "off"), ("call", "off"), ("put", "back"), ("bring", "forward")})
 TABLES = frozenset({"bargaining", "negotiating", "conference", "negotiation"})
 HELD = tuple(
     "face-to-face last-ditch last-minute eleventh-hour all-night late-night all-day round-the-clock marathon overnight"
     " weekend -hour -day -week -minute closed-door".split()
 )
-AIMED = frozenset({"for", "to", "into", "from", "at", "in", "on"})
 
 
 def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
@@ -46,7 +38,7 @@ def find_noun(stage: Stage, i: int, lemma: str) -> Encounter | None:
     text, pack = stage.text, stage.text.lexicon.pack.meetings
     if not _is_encounter(stage, i, lemma):
         return None
-    verb, joins = _happening(text, i)
+    verb, joins = happening(text, i)
     if _is_general(stage, i):
         return None
     told = verb is not None and _is_set(stage, i, verb, joins)
@@ -97,7 +89,7 @@ def find_another(stage: Stage, i: int) -> Encounter | None:
     modified = any(text.deps[j] in ("amod", "det") for j in text.children[i])
     if before is None or not modified or not is_placed(stage, i):
         return None
-    verb, joins = _happening(text, i)
+    verb, joins = happening(text, i)
     return Encounter(kind=nouns[text.lemmas[before]], token=i, verb=verb, joins=joins, rule="noun")
 
 
@@ -140,9 +132,7 @@ def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
 
 def _is_called_off(text: Text, i: int) -> bool:
     """ "Mediation was called off": what has parties, though its noun alone tells of none."""
-    verb = text.heads[i]
-    ended = text.lemmas[verb] in ENDINGS or (text.lemmas[verb], particle(text, verb)) in PUT_OFF
-    return text.deps[i] in ("nsubj", "nsubjpass") and ended
+    return text.deps[i] in ("nsubj", "nsubjpass") and is_ended(text, text.heads[i])
 
 
 def _is_purpose(text: Text, i: int) -> bool:
@@ -156,57 +146,6 @@ def _is_purpose(text: Text, i: int) -> bool:
     for _ in range(2):
         verb = verb if text.pos[verb] == "VERB" else text.heads[verb]
     return text.lemmas[verb] in pack.verbs or text.lemmas[verb] in pack.travel or text.lemmas[verb] in pack.gather
-
-
-def _happening(text: Text, i: int) -> tuple[int | None, bool]:
-    """The verb that holds, attends or ends the encounter, and whether its subject takes part."""
-    pack = text.lexicon.pack.meetings
-    for j in text.children[i]:
-        if text.deps[j] not in ("acl", "relcl"):
-            continue
-        if text.pos[j] == "VERB" and text.lemmas[j] in pack.happen | pack.hold:
-            return j, _is_left_out(text, j, j)
-        below = raised(text, j)
-        if text.lemmas[below] in pack.hold and _is_left_out(text, j, below):
-            return below, True
-    i = whole_of(text, i)
-    if text.deps[i] == "nsubj" and text.lower[text.heads[i]] in pack.happen and text.pos[text.heads[i]] == "NOUN":
-        return text.heads[i], False
-    verb = governor(text, i, INTO)
-    before = text.heads[text.heads[i]]
-    if (
-        verb is None
-        and parties_beside(text, i)
-        and text.deps[i] == "pobj"
-        and text.lower[before] in ("prior", "ahead")
-        and text.pos[text.heads[before]] == "VERB"
-    ):
-        return text.heads[before], True
-    if verb is None or particle(text, verb) == "out":
-        return None, False
-    lemma, above = text.lemmas[verb], text.heads[i]
-    if text.deps[i] in ("nsubj", "nsubjpass"):
-        return (
-            (verb, False)
-            if lemma in pack.happen | pack.hold | pack.end or text.deps[i] == "nsubjpass"
-            else (None, False)
-        )
-    direct = text.deps[i] in ("dobj", "obj", "attr", "conj")
-    if direct and lemma in pack.hold | pack.end:
-        return verb, True
-    stays = lemma == "be" and any(is_place(text, j) for j in text.children[verb])
-    if text.lower[above] in AIMED and (lemma in pack.go | pack.hold or stays):
-        return verb, True
-    mine = text.lower[above] not in ("during", "before") or not any(text.deps[j] == "poss" for j in text.children[i])
-    if text.lower[above] in ("after", "before", "during", "of", "from", "at", "in", "to", "on", "following", "over"):
-        return verb, mine
-    return None, False
-
-
-def _is_left_out(text: Text, clause: int, verb: int) -> bool:
-    """ "The talks that Mr Kerry is to hold": somebody else is the subject, and the encounter is what is held."""
-    subject = next((j for j in text.children[clause] if text.deps[j] == "nsubj"), None)
-    return subject is not None and text.tags[subject] not in ("WDT", "WP") and direct_object(text, verb) is None
 
 
 def _has_parties(stage: Stage, i: int) -> bool:
@@ -241,8 +180,7 @@ def _is_set(stage: Stage, i: int, verb: int, joins: bool) -> bool:
     if by_agent(text, verb) is not None:
         return True
     tense = text.tags[verb] in ("VBD", "VBN") or text.pos[verb] == "VERB"
-    ended = lemma in ENDINGS or (lemma, particle(text, verb)) in PUT_OFF
-    return tense and (is_timed(stage, verb) or is_placed(stage, i) or ended)
+    return tense and (is_timed(stage, verb) or is_placed(stage, i) or is_ended(text, verb))
 
 
 def is_placed(stage: Stage, i: int) -> bool:

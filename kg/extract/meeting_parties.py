@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, objects_of, passive_guest
+from kg.extract.actors import actors, named
+from kg.extract.arguments import agent_of, direct_object, objects_of, passive_guest
 from kg.extract.crowds import crowd
 from kg.extract.encounters import Encounter, Stage, companions, owner_of, paired, parties_beside, purposes, whole_of
 from kg.extract.found import Found
@@ -153,10 +154,10 @@ def unsaid(text: Text, encounter: Encounter) -> tuple[Mention, ...]:
     i = encounter.token
     found = Found(
         start=i, end=i + 1, form="group", kind="group", name="parties to the talks", rule="parties-to-talks",
-        confidence=0.55, plural=True,
+        reference="parties", confidence=0.55, plural=True,
     )  # fmt: skip
     return (found.mention(text),)
 
 
 def _is_pair(parties: tuple[Mention, ...]) -> bool:
-    return len(parties) > 1 or any(p.evidence.rule == "both-sides" for p in parties)
+    return len(parties) > 1 or any(p.reference == "sides" for p in parties)

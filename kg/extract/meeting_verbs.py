@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import actors, agent_of, direct_object, named, own_subject, passive_guest
+from kg.extract.actors import actors, named
+from kg.extract.arguments import agent_of, direct_object, own_subject, passive_guest
 from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text

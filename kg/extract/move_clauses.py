@@ -12,6 +12,7 @@ from kg.extract.found import head_of
 from kg.extract.move_drafts import Part
 from kg.extract.reality import ONLY_POSSIBLE, UNREAL
 from kg.extract.subjects import subject_of
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 from kg.packs import MoveFrame
 
@@ -80,7 +81,7 @@ class Clauses:
         return [(*found, head_of(text, *found))] if found[1] <= i and self._is_finite(*found) else []
 
     def _is_finite(self, start: int, end: int) -> bool:
-        return any(self.text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(start, end))
+        return any(self.text.tags[j] in PREDICATES for j in range(start, end))
 
 
 def is_gerund(text: Text, verb: int) -> bool:

@@ -32,7 +32,7 @@ WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "could", "migh
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class SetPhrases:
     """Finds moves made by set phrases."""
 
     text: Text

@@ -16,7 +16,7 @@ from kg.extract.move_frames import Verbs
 from kg.extract.move_goods import product_of
 from kg.extract.move_modals import Modals
 from kg.extract.move_nouns import Nouns
-from kg.extract.move_phrases import Phrases
+from kg.extract.move_phrases import SetPhrases
 from kg.extract.text import Text
 from kg.extract.topics import issues_of
 from kg.model import Commitment, Factuality, Statement
@@ -34,7 +34,7 @@ def moves(
         *Verbs(text, by_token).find(),
         *Nouns(text, mentions, by_token).find(),
         *Modals(text, voices, by_token).find(),
-        *Phrases(text, voices, by_token).find(),
+        *SetPhrases(text, voices, by_token).find(),
         *Demands(text, voices, by_token).find(),
         *Deeds(text, voices).find(),
     ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kg.extract.bounds import LONGEST_CONTENT, PAUSE, takes_over
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
-from kg.extract.parted import LONGEST_ADDRESS, VERBAL
+from kg.extract.parted import LONGEST_ADDRESS
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 # What one does by saying it: with a noun alone it is no report.
@@ -92,11 +93,11 @@ class Openings:
         if cue.lemma == "say" and any(text.deps[j] == "dobj" for j in text.children[cue.token]):
             return None
         for j in range(cue.token + 1, min(last, cue.token + LONGEST_ADDRESS, len(text.tokens) - 1)):
-            if text.tags[j] in VERBAL | {"VBN"} and text.lemmas[j] in text.lexicon.pack.cues.speech:
+            if text.tags[j] in PREDICATES | {"VBN"} and text.lemmas[j] in text.lexicon.pack.cues.speech:
                 return None
             if text.words[j] == "," and takes_over(text, j + 1):
                 return None
-            if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in VERBAL:
+            if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in PREDICATES:
                 if self._is_answered(j - 1):
                     return None
                 speaks = text.pos[j - 1] != "NOUN" or cue.lemma in text.lexicon.pack.cues.animate
@@ -117,7 +118,7 @@ class Openings:
         for j in range(v + 1, min(last, v + LONGEST_ADDRESS)):
             if text.lower[j] in QUESTIONS:
                 return j
-            if text.tags[j] in VERBAL or text.tags[j] == "TO":
+            if text.tags[j] in PREDICATES or text.tags[j] == "TO":
                 return None
         return None
 
@@ -133,7 +134,7 @@ class Openings:
         if start >= last or text.pos[start] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
             return None
         near = min(last, start + LONGEST_CONTENT)
-        verbs = [j for j in range(start, near) if text.tags[j] in VERBAL and not text.quoted[j]]
+        verbs = [j for j in range(start, near) if text.tags[j] in PREDICATES and not text.quoted[j]]
         opened = [j for j in range(start, near) if text.tags[j] in ("WDT", "WP", "WRB") or text.deps[j] == "mark"]
         return start if len(verbs) > len(opened) else None
 
@@ -162,7 +163,7 @@ class Openings:
         marks = [j for j in text.children[clause] if text.lower[j] == "that" and text.deps[j] == "mark"]
         if marks:
             return marks[0] + 1
-        unmarked = text.lower[start] == "that" and text.tags[start] == "IN" and text.tags[start + 1] not in VERBAL
+        unmarked = text.lower[start] == "that" and text.tags[start] == "IN" and text.tags[start + 1] not in PREDICATES
         return start + unmarked
 
     def _quote_start(self, v: int, last: int, *, adjacent: bool) -> int | None:

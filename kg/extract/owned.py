@@ -32,5 +32,5 @@ def owned(text: Text, mentions: Mentions) -> Iterator[Found]:
         kind: Kind = "polity" if lemma in STATES else "institution"
         yield Found(
             start=i, end=i + 1, form="title", kind=kind, name=text.words[i], subtype=lemma, rule="body-of-person",
-            confidence=0.6, head=i,
+            reference="owned", confidence=0.6, head=i,
         )  # fmt: skip

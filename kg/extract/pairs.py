@@ -35,5 +35,5 @@ def pairs(text: Text, mentions: Mentions) -> Iterator[Found]:
 def _found(start: int, end: int, name: str, *, plural: bool) -> Found:
     return Found(
         start=start, end=end, form="group" if plural else "title", kind="group" if plural else "unknown", name=name,
-        rule="pair", confidence=0.6, plural=plural,
+        rule="pair", reference="pair", confidence=0.6, plural=plural,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.bounds import CLOSING, JOINING, PAUSE, content_end, is_others, takes_over
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 LONGEST_ADDRESS = 14
@@ -22,7 +23,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 GOES_ON = frozenset("because if unless that even not or nor so since until till provided whether lest while".split())
 # What opens a subordinate clause or adverbial before the speaker, and not what was said.
 NO_CLAUSE = frozenset("asked speaking when while although though as after before since pressed citing quoting".split())
-VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def pause_behind(
@@ -57,7 +57,7 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     lead = _lead(text, first, group)
     whole = lead, content_end(text, cue.token, after, last)
     subordinate = text.tags[lead] == "IN" and text.deps[lead] == "mark"
-    unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in VERBAL
+    unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in PREDICATES
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
     unfinished = unfinished or _is_half(text, lead, group - 2, after)
     if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
@@ -73,7 +73,7 @@ def _is_half(text: Text, lead: int, before: int, after: int) -> bool:
     opens = text.lower[lead]
     inverted = opens in INVERTED and text.deps[lead + 1] not in ("ROOT", "acomp")
     cleft = opens in ("it", "that") and text.tags[after] in ("WP", "WDT") and text.lemmas[lead + 1] == "be"
-    copula = text.lemmas[before] == "be" and text.tags[before] in VERBAL
+    copula = text.lemmas[before] == "be" and text.tags[before] in PREDICATES
     willing = text.tags[after] == "TO" and text.deps[before] in ("acomp", "oprd")
     return inverted or cleft or copula or willing
 
@@ -117,7 +117,7 @@ def _is_plan(text: Text, first: int, colon: int, group: int) -> bool:
 def _is_whole(text: Text, start: int, end: int) -> bool:
     """True when these tokens hold a finite verb and its subject."""
     for j in range(max(start, end - LONGEST_LEAD), end):
-        if text.tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+        if text.tags[j] in PREDICATES:
             verb = text.heads[j] if text.deps[j] in ("aux", "auxpass") else j
             if verb < end and any(start <= k and text.deps[k] in SUBJECTS for k in text.children[verb]):
                 return True
@@ -128,4 +128,4 @@ def is_clause(text: Text, start: int, end: int) -> bool:
     """True when these tokens hold a finite verb: "On Thursday," and "Asked about it," are none."""
     if opens_aside(text, start):
         return False
-    return any(text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(max(start, end - LONGEST_LEAD), end))
+    return any(text.tags[j] in PREDICATES for j in range(max(start, end - LONGEST_LEAD), end))

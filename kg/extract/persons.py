@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.calendar import MONTHS, WEEKDAYS
 from kg.extract.found import Found
 from kg.extract.phrases import Phrases
 from kg.extract.slips import is_slip
@@ -18,10 +19,7 @@ LONGEST_NAME = 5
 LONGEST_ACRONYM = 4
 MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august"})
 TITLES_AS_NAMES = frozenset({"king", "prince", "bishop", "judge", "pope", "whip"})
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december".split()
-)
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 NEVER = CALENDAR | frozenset(
     "i the a an he she it they we his her its their this that these those"
     " on in at but and for as if when while of to by".split()

@@ -31,7 +31,8 @@ def known(text: Text, mentions: Mentions) -> Iterator[Found]:
         elif entry.sense != "demonym" and not _is_in_longer_name(text, mentions, start, end):
             yield Found(
                 start=start, end=end, form="name", kind="polity", name=entry.name, polity=entry.polity,
-                rule=f"gazetteer-{entry.sense}", confidence=0.95 if entry.sense == "name" else 0.8,
+                rule=f"gazetteer-{entry.sense}", reference="metonym" if entry.sense == "metonym" else "name",
+                confidence=0.95 if entry.sense == "name" else 0.8,
             )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def polity_groups(text: Text, mentions: Mentions) -> Iterator[Found]:
         if plural or alone:
             yield Found(
                 start=i, end=i + 1, form="name", kind="polity", name=entry.name, polity=entry.polity,
-                rule="demonym-people", confidence=0.75, plural=True,
+                rule="demonym-people", reference="people", confidence=0.75, plural=True,
             )  # fmt: skip
 
 

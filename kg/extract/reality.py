@@ -7,6 +7,7 @@ from typing import Literal
 from kg.extract.asides import is_aside, subject_past_aside
 from kg.extract.clauses import auxiliaries, has_to
 from kg.extract.subjects import subject_of
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated, is_passive
 
@@ -18,7 +19,6 @@ UNCERTAIN = frozenset({"if", "unless", "whether", "provided", "until", "before",
 TO_COME = frozenset({"after", "once", "when", "as"})
 UNDONE = frozenset({"without", "instead", "from", "against", "of", "for", "at", "toward", "towards", "to"})
 PROVISOS = frozenset({"condition", "proviso", "understanding", "assumption"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WHEN_OR_HOW = frozenset({"how", "whether", "when", "why", "whatever", "whoever", "what"})
 
 

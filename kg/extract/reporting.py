@@ -5,21 +5,17 @@ from __future__ import annotations
 from kg.extract.bounds import CLOSING
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
-from kg.extract.verbs import is_negated, is_of_nobody, is_over
+from kg.extract.verbs import is_of_nobody, is_over
 
 HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "can", "must", "will", "'ll"})
 SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
 EXPECTED = frozenset({"expect", "likely", "set", "due", "poise", "prepare"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
 CLEAR = frozenset({"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt"})
-# "Did not return calls" is silence, "would not return to the table" is not.
-CALLS = frozenset({"call", "message", "email", "e-mail", "request", "phone", "telephone"})
-# What one does not do without a word: "would not give way", "would not commit troops".
-KEPT = frozenset({"give", "provide", "commit", "offer", "share", "release", "draw", "talk", "rule", "weigh", "return"})
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 FEELING = frozenset({"of", "about", "over", "at", "with"})
-KEEPING = frozenset({"be", "remain", "stay", "keep"})
 COPULAS = frozenset({"be", "remain", "sound", "feel"})
 
 
@@ -31,13 +27,13 @@ def is_verb(text: Text, i: int, lemma: str) -> bool:
         return True
     if lemma not in text.lexicon.pack.cues.animate or text.tags[i] == "VBG":
         return False
-    kinds = {text.deps[j] for j in text.children[i] if text.deps[j] != "ccomp" or _is_that(text, j)}
+    kinds = {text.deps[j] for j in text.children[i] if text.deps[j] != "ccomp" or is_that_clause(text, j)}
     return {"nsubj", "ccomp"} <= kinds
 
 
 def is_beside_quotation(text: Text, i: int) -> bool:
     """ "..." grumbled X; "..." the minister fumed; X stormed: "...": what stands so reports, whatever the verb."""
-    if text.tags[i] not in ("VBD", "VBZ", "VBP") or text.quoted[i]:
+    if text.tags[i] not in FINITE or text.quoted[i]:
         return False
     subject = next((j for j in text.children[i] if text.deps[j] == "nsubj"), None)
     if subject is None:
@@ -62,7 +58,7 @@ def makes_clear(text: Text, i: int, lemma: str) -> bool:
 
 def is_that(text: Text, i: int) -> bool:
     """ "Recognised that", "accepted for the first time that": a clause with "that", and no thing."""
-    return any(text.deps[j] == "ccomp" and j > i and _is_that(text, j) for j in text.children[i])
+    return any(text.deps[j] == "ccomp" and j > i and is_that_clause(text, j) for j in text.children[i])
 
 
 def lays(text: Text, i: int, lemma: str) -> bool:
@@ -202,73 +198,5 @@ def _is_hearsay(text: Text, i: int) -> bool:
     return text.deps[i] == "xcomp" and text.lemmas[above] in ("report", "say", "allege", "understand", "know", "quote")
 
 
-def is_silent(text: Text, i: int, lemma: str) -> bool:
-    """ "Declined to comment", "did not elaborate", "made no mention of"."""
-    cues = text.lexicon.pack.cues
-    kept_back = cues.silence.get(lemma, frozenset())
-    negated = is_negated(text, i)
-    if lemma == "return" and not any(text.lemmas[k] in CALLS for k in text.children[i]):
-        return False
-    modal = any(text.lower[j] in HEDGES for j in text.children[i])
-    unsaid = cues.unsaid | (cues.silence.get("decline", frozenset()) - KEPT if modal else frozenset())
-    objects = [j for j in text.children[i] if text.deps[j] in ("xcomp", "dobj", "ccomp", "obj")]
-    drawn = lemma == "draw" and any(text.deps[j] == "auxpass" for j in text.children[i])
-    return bool(
-        (negated and drawn)
-        or (kept_back and any(text.lemmas[j] in kept_back and _is_answer(text, j) for j in objects))
-        or (negated and lemma in unsaid and not any(text.deps[j] == "ccomp" and _is_that(text, j) for j in objects))
-        or (lemma == "have" and _is_yet_to(text, i))
-        or _is_mute(text, i, lemma)
-        or (lemma in ("make", "have", "offer", "give") and any(_is_no_noun(text, j) for j in objects))
-        or _is_without_comment(text, i, negated=negated)
-    )
-
-
-def _is_mute(text: Text, i: int, lemma: str) -> bool:
-    """ "Remained silent", "were tight-lipped about the swap"."""
-    mute = [j for j in text.children[i] if text.lemmas[j] in text.lexicon.pack.cues.mute]
-    if lemma not in KEEPING or not mute or text.tags[i] == "VB":
-        return False
-    about = any(text.lower[k] in ("on", "about", "over") for j in (i, mute[0]) for k in text.children[j])
-    return about or lemma != "be"
-
-
-def _is_yet_to(text: Text, i: int) -> bool:
-    """ "Has yet to comment"."""
-    unsaid = text.lexicon.pack.cues.unsaid
-    return text.lower[i + 1 : i + 3] == ["yet", "to"] and any(
-        text.deps[j] == "xcomp" and text.lemmas[j] in unsaid for j in text.children[i]
-    )
-
-
-def _is_without_comment(text: Text, i: int, *, negated: bool) -> bool:
-    """ "Left without comment", "could not be reached for comment", "was unavailable for comment"."""
-    words = {"without"} | ({"for"} if negated and text.lemmas[i] in ("reach", "be") else set())
-    attached = [*text.children[i], *(k for j in text.children[i] if text.deps[j] == "acomp" for k in text.children[j])]
-    unavailable = any(text.lower[j] == "unavailable" for j in text.children[i])
-    return any(
-        (text.lower[j] in words or (unavailable and text.lower[j] == "for"))
-        and any(text.lower[k] in ("comment", "explanation", "reply") for k in text.children[j])
-        for j in attached
-    )
-
-
-def _is_answer(text: Text, j: int) -> bool:
-    """ "Refused to be drawn", "to give details" tell of an answer; "to be identified", "to give up" do not."""
-    kinds = {text.deps[k] for k in text.children[j]}
-    if text.lemmas[j] not in ("draw", "rule") and ("auxpass" in kinds or "prt" in kinds):
-        return False
-    if text.lemmas[j] not in ("give", "provide", "offer", "release", "share"):
-        return True
-    nouns = text.lexicon.pack.cues.unsaid_nouns
-    return any(text.lemmas[k] in nouns for k in text.children[j] if text.deps[k] in OBJECTS)
-
-
-def _is_that(text: Text, clause: int) -> bool:
+def is_that_clause(text: Text, clause: int) -> bool:
     return any(text.lower[j] == "that" and text.deps[j] == "mark" for j in text.children[clause])
-
-
-def _is_no_noun(text: Text, j: int) -> bool:
-    return text.lemmas[j] in text.lexicon.pack.cues.unsaid_nouns and any(
-        text.lower[k] == "no" for k in text.children[j]
-    )

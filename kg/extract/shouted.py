@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.bounds import is_shouted
-from kg.extract.contents import Contents
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
+from kg.extract.edges import trimmed
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.speakers import SPEAKING
@@ -50,16 +50,16 @@ def shouted(text: Text, mentions: Mentions) -> Iterator[Draft]:
             joined = text.lower[i - 1] in ("and", "but")
             speaker = speaker if joined and speaker is not None else _speaker(text, mentions, i, first)
             span = _content(text, i, first, last, following)
-            trimmed = Contents(text, {}).trim(*span) if span is not None else None
-            if trimmed is None:
+            told = trimmed(text, *span) if span is not None else None
+            if told is None:
                 continue
             lemma = forms[text.lower[i]]
             cue = Cue(
-                token=i, frame="clause", shown=text.words[i], lemma=lemma, subject=None,
+                token=i, frame="clause", shown=text.words[i], lemma=lemma,
                 polarity="denied" if lemma == "deny" else "hoped" if lemma == "hope" else "asserted",
             )  # fmt: skip
             who = (speaker,) if speaker is not None else ()
-            yield Draft(cue=cue, start=trimmed[0], end=trimmed[1], speakers=who, rule="cue-capitals", confidence=0.7)
+            yield Draft(cue=cue, start=told[0], end=told[1], speakers=who, rule="cue-capitals", confidence=0.7)
 
 
 def _is_verb(text: Text, i: int) -> bool:

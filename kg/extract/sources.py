@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.bounds import FINITE, JOINING
-from kg.extract.contents import Contents
+from kg.extract.bounds import JOINING
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
+from kg.extract.edges import trimmed
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.speakers import SPEAKING, someone
+from kg.extract.tags import FINITE, PREDICATES
 from kg.extract.text import Text
 
 FARTHEST_SOURCE = 9
@@ -34,13 +35,11 @@ def sources(text: Text, mentions: Mentions) -> Iterator[Draft]:
         if start is None or source is None:
             continue
         shown = " ".join(text.lower[i:start])
-        cue = Cue(token=i, frame="noun", shown=shown, lemma=shown, subject=None)
+        cue = Cue(token=i, frame="noun", shown=shown, lemma=shown)
         span = _told(text, i, source)
-        trimmed = Contents(text, {}).trim(*span) if span is not None else None
-        if trimmed is not None:
-            yield Draft(
-                cue=cue, start=trimmed[0], end=trimmed[1], speakers=(source,), rule="according-to", confidence=0.85
-            )
+        told = trimmed(text, *span) if span is not None else None
+        if told is not None:
+            yield Draft(cue=cue, start=told[0], end=told[1], speakers=(source,), rule="according-to", confidence=0.85)
 
 
 def _view(text: Text, mentions: Mentions, i: int) -> Draft | None:
@@ -88,7 +87,7 @@ def _owner(mentions: Mentions, start: int, end: int) -> Found | None:
 def _held(text: Text, owner: Found | None, i: int, told: tuple[int, int] | None) -> Draft | None:
     if owner is None or told is None:
         return None
-    cue = Cue(token=i, frame="noun", shown=text.clean(i, owner.end), lemma="view", subject=None)
+    cue = Cue(token=i, frame="noun", shown=text.clean(i, owner.end), lemma="view")
     return Draft(cue=cue, start=told[0], end=told[1], speakers=(owner,), rule="in-view", confidence=0.75)
 
 
@@ -150,7 +149,7 @@ def _told(text: Text, i: int, source: Found) -> tuple[int, int] | None:
     comma = next((j for j in range(source.end, min(source.end + 8, last)) if text.words[j] == ","), None)
     if before - first <= 1:
         return (comma + 1, last) if comma is not None else None
-    finite = any(text.tags[j] in ("VBD", "VBZ", "VBP", "MD") for j in range(first, before))
+    finite = any(text.tags[j] in PREDICATES for j in range(first, before))
     if comma is not None and not finite:
         return first + (text.lower[first] in JOINING), last
     return (first, before) if before - first > 3 else None

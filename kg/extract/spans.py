@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from kg.extract.calendar import WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week
-from kg.extract.times import CENTURIES, MONTH, NUMBER, UNIT, YEAR, Anchor, Direction, Rule, count_of, day_near, flags
+from kg.calendar import WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week
+from kg.extract.time_readings import Anchor, Direction, count_of, day_near
+from kg.extract.times import CENTURIES, MONTH, NUMBER, UNIT, YEAR, Rule, flags
 from kg.model import When
 
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import CLOSING, FINITE, PAUSE
+from kg.extract.bounds import CLOSING, PAUSE
 from kg.extract.cues import Cue
 from kg.extract.found import Found, head_of, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.reporting import OBJECTS
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 
 SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})

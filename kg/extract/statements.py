@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.bounds import FINITE, is_shouted
+from kg.extract.bounds import is_shouted
 from kg.extract.contents import Contents
 from kg.extract.cues import Cue, find_cues
 from kg.extract.dates import Dated
@@ -20,6 +20,7 @@ from kg.extract.setting import addressee, time_of, venue
 from kg.extract.shouted import shouted
 from kg.extract.sources import sources
 from kg.extract.speakers import is_document, phrase_start, speakers_of
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.topics import Agenda, agenda, topics
 from kg.extract.turns import turns
@@ -156,7 +157,7 @@ def _distinct(text: Text, drafts: list[Draft]) -> list[Draft]:
 
 def _is_inside(inner: Draft, outer: Draft) -> bool:
     """True when the one is told within what the other says: then they are two."""
-    return inner.cue is not None and outer.cue is not None and outer.start <= inner.cue.token < outer.end
+    return outer.start <= inner.cue.token < outer.end
 
 
 def _overlap(a: Draft, b: Draft) -> float:
@@ -179,13 +180,10 @@ def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
             _is_contested(draft, outer[-1])
             or _is_name_given(text, draft)
             or not (
-                draft.cue is not None
-                and (
-                    draft.cue.mental
-                    or draft.cue.frame in INWARD
-                    or draft.cue.polarity == "hypothetical"
-                    or _is_same_voice(draft, outer[-1])
-                )
+                draft.cue.mental
+                or draft.cue.frame in INWARD
+                or draft.cue.polarity == "hypothetical"
+                or _is_same_voice(draft, outer[-1])
             )
         ):
             found.append(replace(draft, via=tuple(f for o in outer[-LONGEST_CHAIN:] for f in o.speakers)))
@@ -200,13 +198,12 @@ def _holds(outer: Draft, draft: Draft) -> bool:
 
 def _is_contested(draft: Draft, outer: Draft) -> bool:
     """ "Rejected the minister's claim that": the claim is the minister's."""
-    noun = draft.cue is not None and draft.cue.frame == "noun"
-    return noun and outer.cue is not None and outer.cue.polarity in ("denied", "rejected")
+    return draft.cue.frame == "noun" and outer.cue.polarity in ("denied", "rejected")
 
 
 def _is_name_given(text: Text, draft: Draft) -> bool:
     """ "Puzzled by what it described as "a strategy for delay"": words of its own for a thing."""
-    named = draft.cue is not None and draft.cue.lemma in ("call", "describe", "term", "dub", "brand", "label")
+    named = draft.cue.lemma in ("call", "describe", "term", "dub", "brand", "label")
     return named and not text.quoted[draft.place] and all(text.quoted[draft.start : draft.end])
 
 
@@ -227,11 +224,11 @@ def _record(text: Text, dates: list[Dated], titles: dict[Found, str], about: Age
         speakers=tuple(f.mention(text) for f in draft.speakers),
         via=tuple(f.mention(text) for f in dict.fromkeys(draft.via)),
         speaker_role=next((titles[f] for f in draft.speakers if f in titles), None),
-        addressee=addressee(text, cue) if cue else None,
-        venue=venue(text, cue) if cue else None,
-        cue=cue.shown if cue else "",
+        addressee=addressee(text, cue),
+        venue=venue(text, cue),
+        cue=cue.shown,
         mode=_mode(text, draft),
-        polarity=cue.polarity if cue else "asserted",
+        polarity=cue.polarity,
         content=text.article.text[where.start : where.end],
         content_start=where.start,
         content_end=where.end,
@@ -242,15 +239,15 @@ def _record(text: Text, dates: list[Dated], titles: dict[Found, str], about: Age
 
 def _is_aside(text: Text, draft: Draft) -> bool:
     """A silence, a quotation that stands alone, blame and praise often are about nothing in particular."""
-    if draft.cue is None or draft.rule == "orphan-quote":
-        return draft.rule == "orphan-quote"
+    if draft.rule == "orphan-quote":
+        return True
     judged = text.lexicon.pack.cues.judged
     blames = draft.cue.frame == "object" and draft.cue.lemma in (*judged.get("for", ()), *judged.get("of", ()))
     return blames or draft.cue.frame == "silence"
 
 
 def _mode(text: Text, draft: Draft) -> Mode:
-    if draft.cue is not None and draft.cue.frame == "silence":
+    if draft.cue.frame == "silence":
         return "no-comment"
     inside = [text.quoted[i] for i in range(draft.start, draft.end) if text.pos[i] != "PUNCT"]
     if draft.rule == "turn" and not text.is_headline(text.sentence_of[draft.start]):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.asides import subject_past_aside
-from kg.extract.bounds import CLOSING, FINITE, finite_above, is_raised
+from kg.extract.bounds import CLOSING, finite_above, is_raised
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import managed_by
 from kg.extract.reporting import is_tagged
+from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.verbs import is_main_astray
 

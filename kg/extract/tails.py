@@ -40,7 +40,7 @@ def _with_found(title: Title, preposition: str, found: Found) -> Title:
         return replace(title, end=end, principal=found) if preposition in ("for", "of", "to") else title
     if found.kind == "institution":
         return replace(title, end=end, institution=found, polity=title.polity or found.polity)
-    if found.kind != "polity" or _is_sent(title, preposition) or (preposition == "in" and "metonym" in found.rule):
+    if found.kind != "polity" or _is_sent(title, preposition) or (preposition == "in" and found.reference == "metonym"):
         return title
     return replace(title, end=end, polity=title.polity or found.polity)
 

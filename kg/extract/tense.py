@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.calendar import MONTHS, WEEKDAYS
 from kg.extract.bounds import is_shouted
-from kg.extract.calendar import MONTHS, WEEKDAYS
 from kg.extract.text import Text
-from kg.extract.times import Direction
+from kg.extract.time_readings import Direction
 
 _AHEAD = re.compile(r"\b(?:before|due|next|deadline|starting|beginning|ahead\sof)\b\W*(?:the\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:since|last|past|missed|after)\b\W*(?:the\s)?$", re.IGNORECASE)

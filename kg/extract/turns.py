@@ -30,7 +30,7 @@ def turns(text: Text, mentions: Mentions) -> Iterator[Draft]:
             speaker = _bearer(text, mentions, first, colon)
         start = first if colon is None else colon + 1
         if speaker is not None and start < last:
-            cue = Cue(token=start - 1, frame="clause", shown=":", lemma=":", subject=None)
+            cue = Cue(token=start - 1, frame="clause", shown=":")
             yield Draft(cue=cue, start=start, end=last, speakers=(speaker,), rule="turn", confidence=0.95)
 
 

@@ -24,7 +24,7 @@ def verdicts(text: Text, mentions: Mentions) -> Iterator[Draft]:
         noun = _noun_behind(text, end) or _noun_before(text, start)
         owner = _owner(text, mentions, noun) if noun is not None else None
         if noun is not None and owner is not None:
-            cue = Cue(token=noun, frame="noun", shown=text.words[noun], lemma=text.lemmas[noun], subject=None)
+            cue = Cue(token=noun, frame="noun", shown=text.words[noun], lemma=text.lemmas[noun])
             yield Draft(cue=cue, start=start, end=end, speakers=(owner,), rule="quoted-answer", confidence=0.85)
 
 

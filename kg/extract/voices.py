@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.bounds import CLOSING
 from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
-from kg.extract.found import head_of
+from kg.extract.found import Found, head_of
 from kg.extract.mentions import Mentions
 from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
@@ -39,18 +39,11 @@ def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
             continue
         if start != first or last - end > 1 or end - start < 4:
             continue
-        speaker = _ended_by(text, drafts, number) or _last_speaker(text, mentions, [*drafts, *found], start)
-        if speaker is not None:
-            found.append(
-                Draft(
-                    cue=speaker.cue,
-                    start=start,
-                    end=end,
-                    speakers=speaker.speakers,
-                    rule="orphan-quote",
-                    confidence=0.7,
-                )
-            )
+        ended = _ended_by(text, drafts, number)
+        voice = (ended.cue, ended.speakers) if ended else _last_voice(text, mentions, [*drafts, *found], start)
+        if voice is not None:
+            cue, speakers = voice
+            found.append(Draft(cue=cue, start=start, end=end, speakers=speakers, rule="orphan-quote", confidence=0.7))
     return found
 
 
@@ -59,9 +52,7 @@ def _resumed(text: Text, drafts: list[Draft], start: int) -> Draft | None:
     if start < 2 or text.words[start - 1] not in (",", "-", "–", "--", "—", ".", ":"):
         return None
     here = [
-        d
-        for d in drafts
-        if d.cue and text.sentence_of[d.cue.token] == text.sentence_of[start] and d.end <= d.cue.token < start
+        d for d in drafts if text.sentence_of[d.cue.token] == text.sentence_of[start] and d.end <= d.cue.token < start
     ]
     return here[-1] if here and start - here[-1].place < 12 else None
 
@@ -90,7 +81,7 @@ def _signed(text: Text, mentions: Mentions, start: int, end: int) -> Draft | Non
     speaker = mentions.at(end + 1) if text.words[end : end + 1] and text.words[end] in DASHES else None
     if speaker is None or speaker.kind != "person" or speaker.form == "pronoun":
         return None
-    cue = Cue(token=end, frame="quote", shown=text.words[end], lemma="-", subject=speaker.end - 1)
+    cue = Cue(token=end, frame="quote", shown=text.words[end])
     return Draft(cue=cue, start=start, end=end, speakers=(speaker,), rule="signed-quote", confidence=0.75)
 
 
@@ -100,13 +91,15 @@ def _introduced(text: Text, mentions: Mentions, first: int, start: int, end: int
     subjects = [f for f in inside if text.deps[head_of(text, f.start, f.end)] == "nsubj"]
     speaker = next(iter(subjects or inside), None)
     if speaker is not None:
-        cue = Cue(token=start - 1, frame="quote", shown=":", lemma=":", subject=speaker.end - 1)
+        cue = Cue(token=start - 1, frame="quote", shown=":")
         yield Draft(cue=cue, start=start, end=end, speakers=(speaker,), rule="colon-quote", confidence=0.7)
 
 
-def _last_speaker(text: Text, mentions: Mentions, drafts: list[Draft], start: int) -> Draft | None:
-    """The draft whose speaker goes on, or a person who has become the subject since."""
-    before = [d for d in drafts if d.end <= start and d.speakers and d.cue is not None]
+def _last_voice(
+    text: Text, mentions: Mentions, drafts: list[Draft], start: int
+) -> tuple[Cue, tuple[Found, ...]] | None:
+    """Cue and speakers of the draft that goes on, or a person who has become the subject since."""
+    before = [d for d in drafts if d.end <= start and d.speakers]
     latest = max(before, key=lambda d: d.end, default=None)
     here = text.sentence_of[start]
     since = [
@@ -115,6 +108,6 @@ def _last_speaker(text: Text, mentions: Mentions, drafts: list[Draft], start: in
         and here - text.sentence_of[f.start] <= 1 and (latest is None or f.start > max(latest.end, latest.place))
     ]  # fmt: skip
     if since and not any(since[-1] in d.speakers for d in before):
-        cue = Cue(token=since[-1].end - 1, frame="quote", shown="", lemma="", subject=since[-1].end - 1)
-        return Draft(cue=cue, start=start, end=start, speakers=(since[-1],), rule="", confidence=0.0)
-    return latest if latest is not None and here - text.sentence_of[latest.end - 1] <= FARTHEST_SPEAKER else None
+        return Cue(token=since[-1].end - 1, frame="quote", shown=""), (since[-1],)
+    near = latest is not None and here - text.sentence_of[latest.end - 1] <= FARTHEST_SPEAKER
+    return (latest.cue, latest.speakers) if latest is not None and near else None

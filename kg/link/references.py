@@ -6,14 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from kg.calendar import MONTHS, month_number
 from kg.link.tellings import Telling
 from kg.link.words import stem
 from kg.model import Commitment
 
-_MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
-)  # fmt: skip
-_MONTH: Final = rf"(?P<month>{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?)\b"
+_MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?)\b"
 _GIVING: Final = (
     r"\b(?:promis|pledg|agree|offer|threat|vow|undert|demand|insist|refus|accept|reject|giv|ma[dk]e|sign|reach|str[iu]ck"
     r"|announc|sett?|ask|word|call|set)\w*"
@@ -47,9 +45,7 @@ def _given(passage: str, after: str) -> int | None:
     found = _GIVEN_IN.search(passage + after) or _OF_MONTH.search(passage + after)
     if not found and _HAD.search(passage):
         found = _ENDS_IN.match(after)
-    return (
-        next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(found["month"].lower()[:3])) if found else None
-    )
+    return month_number(found["month"]) if found else None
 
 
 def fits(later: Telling, earlier: Telling) -> bool | None:

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from kg.calendar import MONTHS, WEEKDAYS
+
 _RATE = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)[ -]?(?:per[ -]?cent|pct|%)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LENGTH = re.compile(r"\b(an?|\w+|\d+)[ -](?:full[ -])?(day|week|month|year)s?\b", re.IGNORECASE)
-_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-_DAY: Final = f"({'|'.join(_WEEKDAYS)})"
+
+_DAY: Final = f"({'|'.join(WEEKDAYS)})"
 _WEEK: Final = re.compile(rf"\bfrom {_DAY} (?:to|until|through) {_DAY}\b", re.IGNORECASE)
 _ENDINGS: Final = (
     "ations", "ation", "ances", "ance", "ities", "ments", "ment", "ional", "ings", "ing", "ies", "ers", "ed", "es",
     "er", "ity", "ly", "s", "y", "e",
 )  # fmt: skip
 _DOUBLING: Final = frozenset({"ed", "ing", "er", "ers"})
-_IDLE: Final = frozenset(
+_IDLE: Final = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
     """
     a about above after again against all also although amid among an and any are as at be because been before
     being between both but by can could did do does during each either else ever every few for from further
@@ -28,8 +30,7 @@ _IDLE: Final = frozenset(
     the their them then there these they this those though through to today together too toward towards under
     until up upon us very via was we were what when where whether which while who whose why will with within
     without would yet you your
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december month week year day months weeks years days
+    month week year day months weeks years days
     yesterday tomorrow recently early late first new newly
     percent per cent pct million billion trillion mln bln dozen hundred thousand
     metre meter kilometre kilometer mile tonne ton hectare litre liter dollar dlr pound euro yen mark franc
@@ -175,7 +176,7 @@ def of_issues(issues: Iterable[str]) -> frozenset[str]:
 def length(text: str) -> tuple[str, int] | None:
     """The first length of time in the text, as printed and in days (a month has 30): "90-day", 90."""
     if span := _WEEK.search(text):
-        first, last = (_WEEKDAYS.index(day.casefold()) for day in span.groups())
+        first, last = (WEEKDAYS.index(day.casefold()) for day in span.groups())
         return span[0], (last - first) % 7 + 1
     for match in _LENGTH.finditer(text):
         number = _NUMBERS.get(match[1].casefold()) or (int(match[1]) if match[1].isdigit() else None)

@@ -69,7 +69,7 @@ class References:
             candidate = self.mentions[i]
             if mention.sentence - candidate.sentence > farthest:
                 break
-            unprinted = candidate.evidence.rule == "parties-to-talks"  # "the review", for those who hold it
+            unprinted = candidate.reference == "parties"  # "the review", for those who hold it
             if unprinted or candidate.form == "pronoun" or not fits(candidate) or self._who(candidate) in barred:
                 continue
             if (mention.quoted or not candidate.quoted) and candidate.evidence.end <= mention.evidence.start:

@@ -84,9 +84,9 @@ class Within:
     def _referents(self, mention: Mention) -> tuple[Referent, ...]:
         if mention.form == "pronoun":
             return self._pronoun(mention)
-        if mention.evidence.rule == "pair":
+        if mention.reference == "pair":
             return self._pair(mention)
-        if mention.evidence.rule == "body-of-person":
+        if mention.reference == "owned":
             return self.belonging.owned(mention)
         if mention.kind == "person":
             return self._title(mention) if mention.form == "title" else self._person(mention)
@@ -160,7 +160,7 @@ class Within:
     def _polity(self, mention: Mention) -> tuple[Referent, ...]:
         code = mention.polity
         rule, confidence = mention.evidence.rule, mention.evidence.confidence
-        if rule == "demonym-people" and self._printed(mention).lower().endswith("an"):
+        if mention.reference == "people" and self._printed(mention).lower().endswith("an"):
             return ()
         if code is None:
             code, confidence = self._governments.of(mention)
@@ -177,7 +177,7 @@ class Within:
         self.names.append(naming_of(self.curated.polities[code], printed))
 
     def _institution(self, mention: Mention) -> tuple[Referent, ...]:
-        if mention.evidence.rule == "body-alone":
+        if mention.reference == "body":
             return self._body(mention)
         if (long := self._defined.get(self._printed(mention))) is not None and plain(long) != plain(mention.name):
             return self._defined_as(long, mention)
@@ -194,10 +194,9 @@ class Within:
             kind = INSTITUTIONS.get(curated.kind, KG.Institution)
             self.names.append(Naming(entity, kind, curated.name, True, curated.polity or None, mention.name))
             return (Referent(entity=entity, rule="curated-institution", confidence=0.95),)
-        grammatical = mention.evidence.rule == "institution-grammar"
         key = (
             f"{polity or self.article.identifier} {bodies.key(mention.name)}"
-            if grammatical
+            if mention.reference == "grammar"
             else plain(mention.name) or mention.name
         )
         entity = iri.entity("institution", key)
@@ -254,10 +253,10 @@ class Within:
         return parties(self.records.mentions, self.referents)
 
     def _group(self, mention: Mention) -> tuple[Referent, ...]:
-        if mention.evidence.rule == "parties-to-talks":
+        if mention.reference == "parties":
             both = talking(self.records.mentions, self.referents)
             return tuple(Referent(entity=entity, rule="parties-to-talks", confidence=0.55) for entity in both)
-        if mention.evidence.rule == "both-sides":
+        if mention.reference == "sides":
             both = self._parties or near_polities(mention, self.records.mentions, self.referents)
             if both:
                 return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in both)

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.files import sync
 from kg.store.generation import fresh
 from kg.store.refusals import refusals
+from kg.store.texts import Texts
 
 # Bytes of N-Quads. Below the first, a transactional load is faster than bulk_load, which writes new files and sorts in
 # threads of its own; above the second, larger batches are no faster.
@@ -27,13 +28,15 @@ class Draft:
     disk refuses is a StoreError that names the store; what the iterables handed in raise passes as it is.
     """
 
-    def __init__(self, quads: ox.Store, current: Path | None, known: Mapping[str, str], store: str) -> None:
+    def __init__(
+        self, quads: ox.Store, current: Path | None, known: Mapping[str, str], store: str, texts: Texts | None
+    ) -> None:
         self.quads = quads
         self.path: Path | None = None
         self.digests: dict[str, str] = {}
         self.written: list[str] = []
         self.removed: list[str] = []
-        self._current, self._known, self._store = current, known, store
+        self._current, self._known, self._store, self._texts = current, known, store, texts
 
     def take(self, graphs: Iterable[tuple[str, bytes]]) -> None:
         """Make the draft hold these graphs; those that are known by their digest are there.
@@ -67,9 +70,12 @@ class Draft:
             yield batch
 
     def _put(self, batch: Mapping[str, bytes]) -> None:
-        for iri in batch:
+        for iri, text in batch.items():
             self._remove(iri)
             self.written.append(iri)
+            if self._texts:
+                with refusals(self._store):
+                    self._texts.put(self.digests[iri], text)
         self._load(list(batch.values()))
 
     def drop(self, graphs: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Writes all quads of a pyoxigraph store in an RDF format, streamed.
+"""Writes quads of a pyoxigraph store in an RDF format, streamed.
 
 RDF/XML cannot hold the control characters that XML 1.0 bans (https://www.w3.org/TR/xml/#charsets); reading an article
 strips them before they can get into a graph.
@@ -11,7 +11,7 @@ from typing import IO, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
-from kg.store.part import Chosen, part, shared_graphs
+from kg.store.part import shared_graphs
 from kg.vocab import NAMESPACE
 
 
@@ -32,10 +32,8 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def dump(
-    store: ox.Store, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
-) -> None:
-    """Write the store or a part of it; stores on disk that hold the same quads are written as the same bytes."""
+def dump(store: ox.Store, quads: Iterable[ox.Quad], out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
+    """Write these quads of the store, given graph by graph; the same quads in the same order are the same bytes."""
     syntax, keeps_graphs = FORMATS[form]
     named = dict(prefixes)
     if form in ("turtle", "trig"):
@@ -46,12 +44,7 @@ def dump(
         # One namespace at the top, for the same reason: others are declared where they are used.
         named = {"kg": NAMESPACE}
         out = cast("IO[bytes]", _Returns(out))
-    if not keeps_graphs:
-        ox.serialize(triples(store, chosen), out, syntax, prefixes=named)
-    elif chosen is None:
-        store.dump(out, syntax, prefixes=named)
-    else:
-        ox.serialize(part(store, chosen, shared_graphs(store)), out, syntax, prefixes=named)
+    ox.serialize(quads if keeps_graphs else triples(store, quads), out, syntax, prefixes=named)
 
 
 class _Headless:
@@ -89,19 +82,13 @@ class _Returns:
         self._out.flush()
 
 
-def triples(store: ox.Store, chosen: Iterable[Chosen] | None = None) -> Iterator[ox.Triple]:
-    """The triples of all graphs or of a part, each once, those of one subject together within a graph."""
+def triples(store: ox.Store, quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
+    """The triples of these quads of the store, each once, in their order."""
     # Triples of article graphs are about that article alone, so only those of the other graphs can recur. The store
     # is asked whether one did: to remember them would take as much memory as there are people in the news.
     shared = shared_graphs(store)
     before = {graph: shared[:place] for place, graph in enumerate(shared)}
-    for quad in _all(store) if chosen is None else part(store, chosen, shared):
+    for quad in quads:
         earlier = before.get(cast("ox.NamedNode", quad.graph_name), ())
         if not any(ox.Quad(quad.subject, quad.predicate, quad.object, graph) in store for graph in earlier):
             yield quad.triple
-
-
-def _all(store: ox.Store) -> Iterator[ox.Quad]:
-    """All quads, graph by graph in the order of their IRIs."""
-    for graph in sorted(store.named_graphs(), key=lambda node: node.value):
-        yield from store.quads_for_pattern(None, None, None, graph)

@@ -43,6 +43,11 @@ class Endpoint:
         """Whether it takes many graphs in one request."""
         return self._profile.bulk is not None
 
+    @property
+    def connections(self) -> int:
+        """How many graphs it is best sent at a time."""
+        return self._profile.connections
+
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query, whole; QueryError where the server finds it malformed."""
         reply = self._first(text)
@@ -73,11 +78,11 @@ class Endpoint:
 
     def put_graph(self, iri: str, triples: bytes) -> None:
         """Make the named graph hold exactly these N-Triples."""
-        self._send("PUT", {self._profile.parameter: iri}, triples, TRIPLES)
+        self._send("PUT", {self._profile.parameter: iri}, self._profile.lead + triples, TRIPLES)
 
     def add_to_graph(self, iri: str, triples: bytes) -> None:
         """Make the named graph hold these N-Triples too."""
-        self._send("POST", {self._profile.parameter: iri}, triples, TRIPLES)
+        self._send("POST", {self._profile.parameter: iri}, self._profile.lead + triples, TRIPLES)
 
     def add_quads(self, quads: bytes) -> None:
         """Make the server hold these N-Quads too, each in its graph."""

@@ -1,13 +1,15 @@
 """The graph on disk or in memory, in pyoxigraph: named graphs that are replaced as a whole, and SPARQL over them.
 
-On disk a store is a folder: `store.json` (the mark and manifest), `quads-N/` (pyoxigraph's own files), and whatever the
-pipeline keeps beside them. One process writes at a time; any number read meanwhile, each the generation it opened.
+On disk a store is a folder: `store.json` (the mark and manifest), `quads-N/` (pyoxigraph's own files), `graphs/` (the
+same as text), and whatever the pipeline keeps beside them. One process writes at a time; any number read meanwhile,
+each the generation it opened.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
@@ -22,6 +24,7 @@ from kg.store.generation import Lock, fresh, hold, is_vacant, retire, writers
 from kg.store.mark import FILE, open_mark
 from kg.store.part import Chosen, part, shared_graphs
 from kg.store.refusals import refusals, short, why
+from kg.store.texts import Texts
 from kg.vocab import Term
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ class OxigraphStore:
 
     def __init__(self, quads: ox.Store, folder: Path | None, manifest: Manifest | None) -> None:
         self._quads, self._folder, self._manifest = quads, folder, manifest
+        self._texts = Texts(folder) if folder else None
         self._told: IO[bytes] | None = None
         self._locks: list[Lock] = []
 
@@ -136,7 +140,7 @@ class OxigraphStore:
         from kg.store.draft import Draft
 
         known = self.manifest.graphs
-        draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known, self.name)
+        draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known, self.name, self._texts)
         try:
             draft.take(graphs.items() if isinstance(graphs, Mapping) else graphs)
             draft.drop(sorted(set(self.graphs()) - draft.digests.keys() - {*keep, *rules}))
@@ -157,10 +161,13 @@ class OxigraphStore:
 
     def take_over(self, other: Self, manifest: Manifest) -> None:
         """Hold what the other store does, under this manifest, at once; StoreError when the disk refuses."""
-        assert self._folder is not None
+        assert self._folder
+        assert self._texts
+        assert other._texts
         path = fresh(self._folder)
         try:
             with refusals(self.name):
+                other._texts.share(manifest.graphs.values(), self._texts)
                 other._quads.backup(str(path))
                 sync(self._folder)
                 self._publish(manifest, path)
@@ -170,7 +177,7 @@ class OxigraphStore:
 
     def _publish(self, told: Manifest, generation: Path | None) -> None:
         """Make the manifest what counts, and with it the generation, if there is a new one."""
-        if self._folder is not None:
+        if self._folder and self._texts:
             from kg.store import manifest
 
             if generation:
@@ -179,6 +186,7 @@ class OxigraphStore:
             if generation:
                 self._quads = ox.Store.read_only(str(generation))
                 retire(self._folder, told.quads)
+                self._texts.forget(told.graphs.values())
         self._manifest = told
 
     def _clear(self) -> None:
@@ -207,26 +215,38 @@ class OxigraphStore:
         """One named graph as N-Triples; empty where there is none."""
         return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iri)) or b""
 
-    def write_graph(self, iri: str, out: IO[bytes]) -> None:
-        """Write one named graph as N-Triples, streamed; nothing where there is none."""
-        self._quads.dump(out, ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iri))
-
     def graph_lines(self, iri: str) -> list[bytes]:
         """The quads of one named graph as sorted lines of N-Quads: what the digest in the manifest is of."""
         quads = self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
         return sorted(b"%s .\n" % str(quad).encode() for quad in quads)
 
+    def graph_text(self, iri: str) -> IO[bytes]:
+        """The quads of one named graph as sorted, escaped N-Quads, in a file that spills to disk."""
+        kept = self._texts and self._texts.get(self.manifest.graphs.get(iri, ""))
+        return kept or BytesIO(b"".join(self.graph_lines(iri)))
+
     def dump(
         self, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
     ) -> None:
         """Write all of it, or a part, streamed, in a format of `kg.store.dump.FORMATS`."""
-        dump(self._quads, out, form, prefixes, chosen)
+        dump(self._quads, self._told_by(chosen), out, form, prefixes)
 
     def triples(self, chosen: Iterable[Chosen] | None = None) -> Iterator[tuple[str, str, str]]:
         """Subject, predicate and object of all triples or of a part, each once; empty for an object that is no IRI."""
-        for subject, predicate, value in triples(self._quads, chosen):
+        for subject, predicate, value in triples(self._quads, self._told_by(chosen)):
             named = value.value if isinstance(value, ox.NamedNode) else ""
             yield str(getattr(subject, "value", "")), predicate.value, named
+
+    def _told_by(self, chosen: Iterable[Chosen] | None) -> Iterator[ox.Quad]:
+        """The quads of a part, or all, graph by graph in the order of their IRIs."""
+        if chosen is not None:
+            yield from part(self._quads, chosen, shared_graphs(self._quads))
+            return
+        for graph in self.graphs():
+            if self._texts:
+                yield from ox.parse(self.graph_text(graph), ox.RdfFormat.N_QUADS)
+            else:
+                yield from self._quads.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
     def shared_graphs(self) -> tuple[Term, ...]:
         """The graphs that are no article's, sorted."""

@@ -21,7 +21,8 @@ class Profile(NamedTuple):
     """The paths after a server's address, empty for that address itself, and the ways it has.
 
     `parameter` names the graph in a request for one graph; `bulk` is the query string under which many graphs are taken
-    in one request of N-Quads, None where there is no such way.
+    in one request of N-Quads, None where there is no such way. `connections` are those that it is loaded through at a
+    time, and `lead` is what a body of triples begins with.
     """
 
     query: str = ""
@@ -29,12 +30,21 @@ class Profile(NamedTuple):
     parameter: str = "graph"
     auth: str = "none"
     bulk: str | None = ""
+    connections: int = 1
+    lead: bytes = b""
 
 
 PROFILES: Final[Mapping[str, Profile]] = {
     "oxigraph": Profile(query="/query", data="/store", bulk="no_transaction"),
     "virtuoso": Profile(
-        query="/sparql", data="/sparql-graph-crud-auth", parameter="graph-uri", auth="digest", bulk=None
+        query="/sparql",
+        data="/sparql-graph-crud-auth",
+        parameter="graph-uri",
+        auth="digest",
+        bulk=None,
+        connections=2,
+        # It guesses what a body is, and parses its beginning as HTML first: the comment hides the tags that IRIs are.
+        lead=b"#<!--\n",
     ),
     "generic": Profile(),
 }

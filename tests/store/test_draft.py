@@ -23,7 +23,7 @@ def test_a_batch_is_loaded_while_the_graphs_of_the_next_are_made(monkeypatch: py
 
     monkeypatch.setattr(draft, "BATCH", 10)
     monkeypatch.setattr(draft, "_load", load)
-    made = Draft(ox.Store(), None, {}, "memory")
+    made = Draft(ox.Store(), None, {}, "memory", None)
     made.take(graphs())
     assert made.written == ["https://a.example/first", "https://a.example/second"]
 
@@ -31,6 +31,6 @@ def test_a_batch_is_loaded_while_the_graphs_of_the_next_are_made(monkeypatch: py
 def test_a_load_that_fails_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(draft, "BATCH", 10)
     with pytest.raises(SyntaxError):
-        Draft(ox.Store(), None, {}, "memory").take(
+        Draft(ox.Store(), None, {}, "memory", None).take(
             [("https://a.example/first", b"no quad at all"), ("https://a.example/b", b"")]
         )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract import calendar
+from kg import calendar
 
 DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2100, 12, 31))
 
