@@ -107,9 +107,10 @@ class Judge:
 
     def polity(self, left: frozenset[str], right: frozenset[str]) -> Accord:
         """Of one country or union; who is of a union may be of one of its countries too."""
-        if left & right:
-            return Accord.FULL
-        return Accord.AGAINST if self.states(left) and self.states(right) else Accord.UNKNOWN
+        one, other = self.states(left), self.states(right)
+        if one and other:
+            return Accord.FULL if one & other else Accord.AGAINST
+        return Accord.FULL if left & right else Accord.UNKNOWN
 
     def states(self, polities: frozenset[str]) -> frozenset[str]:
         """The polities that are no unions: those that one person has not two of."""
