@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.extract.actors import named
 from kg.extract.amounts import Amounted
-from kg.extract.arguments import agent_of
+from kg.extract.arguments import agent_of, objects_of
 from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
@@ -18,6 +18,8 @@ Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchas
 
 UPON = frozenset({"on", "against", "upon", "over"})
 
+
+SHUT = frozenset({"from", "of"})
 
 ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
 
@@ -60,6 +62,12 @@ def is_power(scene: Scene, verb: int) -> bool:
         return False
     acting = named(text, scene.mentions, agent) or authorities(text, agent)
     return acting is not None or text.lemmas[agent] in text.lexicon.pack.measures.instruments
+
+
+def closed_to(text: Text, verb: int) -> list[int]:
+    """What somebody is shut out of: "barred from its ports", "kept out of the market"."""
+    out = [j for j in text.children[verb] if text.lower[j] == "out"]
+    return [*objects_of(text, verb, SHUT), *(k for j in out for k in objects_of(text, j, SHUT))]
 
 
 def authorities(text: Text, head: int) -> Found | None:

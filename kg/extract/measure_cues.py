@@ -8,15 +8,13 @@ from dataclasses import replace
 from kg.extract.actors import owner
 from kg.extract.acts import Act, Scene, is_of_none
 from kg.extract.arguments import own_subject
-from kg.extract.measure_deeds import find_allowance, find_deed, find_frozen, find_payment
+from kg.extract.measure_deeds import find_allowance, find_deed, find_forgiven, find_frozen, find_payment
+from kg.extract.measure_flows import find_cease, find_cutback, find_flow, find_restraint, find_taxed
 from kg.extract.measure_laws import find_law
 from kg.extract.measure_nouns import find_noun, relatives
 from kg.extract.measure_pacts import find_departure, find_notice, find_pact
 from kg.extract.measure_verbs import (
     find_ban,
-    find_cease,
-    find_cutback,
-    find_flow,
     find_levy,
     find_list,
     find_purchase,
@@ -171,4 +169,7 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
     "cutback": (find_cutback,),
     "subsidised": (find_subsidised,),
     "frozen": (find_frozen,),
+    "restraint": (find_restraint,),
+    "taxed": (find_taxed,),
+    "forgiven": (find_forgiven,),
 }

@@ -29,6 +29,9 @@ LOOSE = frozenset({"cut", "fee", "premium", "halt", "pause", "exemption"})
 STRONG = frozenset({"ban", "curb", "restriction", "cap", "tax"})
 """Nouns that are measures with what they are on, whoever takes them."""
 
+DONE = frozenset("boycott blockade nationalisation nationalization expropriation confiscation expulsion".split())
+"""Nouns of doing, which have what they are done to behind "of"."""
+
 REGIMES = frozenset({"system", "regime", "scheme", "arrangement", "programme", "program", "agreement", "mechanism"})
 
 PARTS = frozenset(
@@ -114,7 +117,9 @@ def _imposed(scene: Scene, i: int, lemma: str) -> MeasureKind | None:
 
 
 def is_changed(text: Text, i: int) -> bool:
-    return text.lemmas[text.heads[i]] in text.lexicon.pack.measures.changes and text.heads[i] > i
+    """ "The tariff increase"; in "the tariffs increase" nothing stands behind the noun but its verb."""
+    head = text.heads[i]
+    return text.lemmas[head] in text.lexicon.pack.measures.changes and head > i and text.pos[head] in ("NOUN", "PROPN")
 
 
 def changed(scene: Scene, i: int) -> int:
@@ -219,7 +224,9 @@ def is_told(scene: Scene, head: int, noun: int) -> bool:
     text, mentions = scene.text, scene.mentions
     start, end = text.subtree(head)
     owned = any(owner(text, mentions, n) is not None for n in (head, noun))
-    upon = objects_of(text, head, UPON) + (objects_of(text, noun, UPON) if noun != head else [])
+    owned = owned or bool(objects_of(text, noun, frozenset({"by"})))
+    on = UPON | {"of"} if text.lemmas[noun] in DONE else UPON
+    upon = objects_of(text, head, on) + (objects_of(text, noun, on) if noun != head else [])
     if upon:
         start, end = min(text.subtree(j)[0] for j in upon), max(text.subtree(j)[1] for j in upon)
         return (
