@@ -14,7 +14,7 @@ from kg.packs import Deed
 
 WILLING = frozenset("agree promise pledge decide offer vow plan continue begin start commit undertake prepare".split())
 TIMES = frozenset({"day", "week", "month", "year", "season"})
-INTO = frozenset({"into"})
+INTO = frozenset({"into", "under"})
 DONE_TO = frozenset({"dobj", "obj", "nsubjpass", "conj"})
 
 
@@ -25,7 +25,9 @@ def find_deed(scene: Scene, i: int, lemma: str) -> Act | None:
         return None
     head = changed(scene, i)
     near = {text.lemmas[j] for j in text.children[i] if j < i and text.deps[j] in MODIFIERS}
-    near |= {text.lemmas[k] for j in objects_of(text, i, INTO) for k in (j, *text.children[j])}
+    near |= {
+        text.lemmas[k] for n in (i, text.heads[i]) for j in objects_of(text, n, INTO) for k in (j, *text.children[j])
+    }
     for deed in text.lexicon.deeds.get(lemma, ()):
         if deed.before and not near & deed.before:
             continue

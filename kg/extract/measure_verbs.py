@@ -90,7 +90,8 @@ def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
     phrases = set(phrases_of(text, i))
     foreign = any(owner(text, scene.mentions, j) or polity_at(text, scene.mentions, j) for j in closed)
     shut = phrases & pack.shuts and foreign and text.pos[banned] == "NOUN"
-    let_in = lemma in pack.readmits and owner(text, scene.mentions, banned) is not None and text.pos[banned] == "NOUN"
+    whose = any(polity_at(text, scene.mentions, j) for j in text.children[banned] if j < banned)
+    let_in = lemma in pack.readmits and text.pos[banned] == "NOUN" and whose
     if not (phrases & pack.bans or shut or let_in):
         return None
     return Act(

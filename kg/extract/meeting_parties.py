@@ -29,6 +29,9 @@ def participants_of(stage: Stage, encounter: Encounter) -> list[Found]:
     if encounter.rule in ("session", "arrival"):
         heads = heads or [j for j in text.children[i] if text.deps[j] == "nsubjpass"]
         return actors(text, mentions, heads)
+    if encounter.rule == "travel" and not encounter.joins:  # "sent a delegation to"
+        sent = direct_object(text, i)
+        return actors(text, mentions, [sent]) if sent is not None else []
     if encounter.kind == "signing":
         return actors(text, mentions, [*heads, *companions(text, i)])
     met = direct_object(text, i)

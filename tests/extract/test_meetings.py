@@ -62,6 +62,20 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("The board of the Coffee Organization met on Monday.", "talks", ["Coffee Organization"]),
         ("The treaty is to be signed in Oslo next month.", "signing", []),
         ("Five rounds of talks followed in spring.", "talks", []),
+        ("The ministers reassemble on June 24.", "session", []),
+        ("Talks on highlights resume next week.", "talks", []),
+        ("They lunched together on Monday.", "dinner", ["they"]),
+        ("The two ministers dined together on Monday.", "dinner", ["the two ministers"]),
+        ("The presidents are expected to talk by telephone this week.", "call", ["presidents"]),
+        ("The fifth round of talks, held in a yellow van, lasted 75 minutes.", "talks", []),
+        ("Helen Okoro flies to Karachi on Friday for discussions with Karl Brandt.", "visit", ["Karl Brandt"]),
+        ("Helen Okoro left for Moscow on Sunday.", "visit", ["Helen Okoro"]),
+        ("Helen Okoro undertook to send a delegation to Manila next month.", "visit", ["delegation"]),
+        ("Helen Okoro signed after nearly an hour with Karl Brandt.", "talks", ["Helen Okoro", "Karl Brandt"]),
+        ("The union and the employers return to the table on Monday.", "talks", ["union", "employers"]),
+        ("Negotiators worked into Friday evening on an accord.", "talks", ["Negotiators"]),
+        ("The pact was initialled in Beijing on Tuesday.", "signing", []),
+        ("The ambassador was called in to the ministry on Monday.", "talks", ["ambassador"]),
     ],
 )
 def test_the_cues_arguments_take_part(read_text: ReadText, text: str, kind: str, participants: list[str]) -> None:
@@ -138,6 +152,12 @@ def test_a_meeting_has_place_time_and_status(
         "The pilots failed on Tuesday to land in the fog.",
         "The letter is to be signed in ink.",
         "Helen Okoro threatened to attend the summit.",
+        "Until we meet again.",
+        "Norway sent troops to Lima on Monday.",
+        "Helen Okoro sent a letter to Lima on Monday.",
+        "The workers returned to the factory on Monday.",
+        "Helen Okoro slept after an hour with a book.",
+        "The nurses worked into the night.",
     ],
 )
 def test_other_words_are_no_meetings(read_text: ReadText, text: str) -> None:
