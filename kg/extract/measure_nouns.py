@@ -21,6 +21,8 @@ MOVING = frozenset("fall rise drop go come jump double triple climb increase dec
 
 CHANGED = frozenset({"in", "of", "to", "on"})
 
+CALLS = frozenset("call demand appeal plea pressure request clamour clamor push campaign lobby cry".split())
+
 PLANS = frozenset({"plan", "proposal", "idea", "scheme", "suggestion"})
 
 LOOSE = frozenset({"cut", "fee", "premium", "halt", "pause", "exemption"})
@@ -66,7 +68,7 @@ def find_noun(scene: Scene, i: int, lemma: str) -> Act | None:
     head = changed(scene, i)
     verb, action = governing(text, head)
     verb, action = (verb, action) if verb is not None else moving(scene, head)
-    if verb is None and (is_owed(text, head) or not is_told(scene, head, i)):
+    if verb is None and (is_owed(text, head) or _is_called_for(text, head) or not is_told(scene, head, i)):
         return None
     return Act(kind=kind, head=head, noun=i, verb=verb, action=action, rule="noun")
 
@@ -82,6 +84,13 @@ def moving(scene: Scene, head: int) -> tuple[int | None, MeasureStatus | None]:
 def is_owed(text: Text, head: int) -> bool:
     verb = governor(text, head)
     return verb is not None and text.lemmas[verb] in ("owe", "repay") and text.deps[head] in ("dobj", "obj")
+
+
+def _is_called_for(text: Text, head: int) -> bool:
+    """ "Abandoned their call for a moratorium", "pressure for curbs": what somebody only wishes."""
+    above = text.heads[head]
+    called = text.deps[head] == "pobj" and text.lower[above] == "for" and text.pos[text.heads[above]] == "NOUN"
+    return called and text.lemmas[text.heads[above]] in CALLS
 
 
 def is_sought(text: Text, head: int) -> bool:

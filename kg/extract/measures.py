@@ -59,13 +59,25 @@ def measures(text: Text, mentions: Mentions, dates: list[Dated], amounts: list[A
     scene = Scene(text, mentions, at)
     changes = find_changes(text, amounts)
     told = Told()
+    found: list[Measure] = []
     taken: set[tuple[int, int | None]] = set()
     for act in find_acts(scene):
         key = (act.head, act.verb)
         if key in taken or text.is_headline(text.sentence_of[act.head]):
             continue
         taken.add(key)
-        yield _record(scene, dates, changes, told, act)
+        found.append(_record(scene, dates, changes, told, act))
+    yield from _completed(found)
+
+
+def _completed(found: list[Measure]) -> Iterator[Measure]:
+    """The measures; those without imposers have the ones that another telling of their event names first."""
+    known: dict[str, tuple[Mention, ...]] = {}
+    for measure in found:
+        if measure.imposers:
+            known.setdefault(measure.event, measure.imposers)
+    for measure in found:
+        yield measure if measure.imposers else replace(measure, imposers=known.get(measure.event, ()))
 
 
 def _record(scene: Scene, dates: list[Dated], changes: list[RateChange], told: Told, act: Act) -> Measure:
