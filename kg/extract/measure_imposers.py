@@ -12,23 +12,9 @@ from kg.extract.found import Found
 from kg.extract.text import Text
 
 WISHES = frozenset(
-    {
-        "want",
-        "propose",
-        "plan",
-        "promise",
-        "offer",
-        "demand",
-        "consider",
-        "announce",
-        "warn",
-        "threaten",
-        "vow",
-        "declare",
-        "decree",
-    }
+    "want propose plan promise offer demand consider announce warn threaten vow declare decree concede agree decide"
+    " pledge confirm disclose rule order undertake signal".split()
 )
-
 
 ALLOTTED = frozenset({"exceed", "observe", "respect", "honour", "honor"})
 """What members do with the quota that somebody sets for them."""

@@ -197,10 +197,11 @@ def _participles(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:
 
 
 def relatives(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:
-    """What relative clauses say was done to the measure: "which Mr Carter imposed"."""
-    for j in text.children[head]:
-        if text.deps[j] == "relcl" and text.pos[j] == "VERB" and (action := action_of(text, j)):
-            yield j, action
+    """What relative clauses say was done to the measure: "which Mr Carter imposed", "of 30 percent that Seoul set"."""
+    for n in (head, *objects_of(text, head, SIZED)):
+        for j in text.children[n]:
+            if text.deps[j] == "relcl" and text.pos[j] == "VERB" and (action := action_of(text, j)):
+                yield j, action
 
 
 def living(text: Text, verb: int) -> MeasureStatus | None:

@@ -59,8 +59,6 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Chile has closed its border to Peru.", "sanction", ["Chile"], "in-force"),
         ("Brazil reopened its ports in May.", "sanction", ["Brazil"], "lifted"),
         ("Farmers want an end to the quota that Brussels imposed in 1984.", "quota", ["European Union"], "proposed"),
-        ("The pact brings down the duty of 40 percent that Chile put on Polish coal.", "tariff", ["Chile"], "in-force"),
-        ("The duty of 31 percent that Seoul clamped on garlic will be cut.", "tariff", ["South Korea"], "announced"),
         ("Peruvian fish, barred from Chilean ports since May, may be readmitted.", "sanction", ["Chilean"], "in-force"),
         ("Danish pork has been banned from Polish shops since May.", "sanction", ["Polish"], "in-force"),
         ("The airline was barred from Norwegian airspace on Monday.", "sanction", ["Norwegian"], "in-force"),
@@ -76,6 +74,8 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Peru undertook to ship no more than 40,000 tonnes of meal this year.", "quota", ["Peru"], "announced"),
         ("Chile agreed to let in 32,000 tonnes of garlic a year.", "quota", ["Chile"], "announced"),
         ("Korea will admit 50,000 American cars a year.", "quota", ["Korea"], "announced"),
+        ("Norway was obliged by law to halve the quota of Peru.", "quota", ["Norway"], "announced"),
+        ("Norway conceded that the surcharge of 15 per cent would be lowered.", "tariff", ["Norway"], "announced"),
         ("Cars shipped to Peru will be taxed at 12 per cent.", "tariff", [], "announced"),
         ("Norway cancelled 80 per cent of the $9 billion that Peru owes.", "aid", ["Norway"], "in-force"),
         ("Japan agreed to put a floor under the price of chips.", "price", ["Japan"], "announced"),
@@ -289,3 +289,22 @@ def test_the_phrase_is_short_and_the_articles_own(read_text: ReadText) -> None:
     text = "Officials said on Monday that Canada imposed tariffs on Danish steel, which angered growers for years."
     evidence = one(read_text, text).evidence
     assert text[evidence.start : evidence.end] == "imposed tariffs on Danish steel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact brings down the duty of 40 percent that Chile put on Polish coal.",
+        "The duty of 31 percent that Chile clamped on Polish garlic will be cut.",
+        "Growers protested at the tariff that Chile has placed on Polish pork.",
+    ],
+)
+def test_who_laid_a_measure_on_is_its_imposer_whoever_tells_of_it(read_text: ReadText, text: str) -> None:
+    assert {m.name for measure in read_text(text).measures for m in measure.imposers} == {"Chile"}
+
+
+def test_a_later_telling_names_the_imposer_of_an_earlier_one(read_text: ReadText) -> None:
+    text = "The tariff on steel from Peru will be raised to 30 percent. Chile imposed the tariff in May."
+    first, second = read_text(text).measures
+    assert first.event == second.event
+    assert [m.name for m in first.imposers] == ["Chile"]

@@ -64,6 +64,7 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("Five rounds of talks followed in spring.", "talks", []),
         ("The ministers reassemble on June 24.", "session", []),
         ("Talks on highlights resume next week.", "talks", []),
+        ("Helen Okoro held a ninth week of meetings with engineers from both countries.", "talks", ["engineers"]),
         ("They lunched together on Monday.", "dinner", ["they"]),
         ("The two ministers dined together on Monday.", "dinner", ["the two ministers"]),
         ("The presidents are expected to talk by telephone this week.", "call", ["presidents"]),
