@@ -34,7 +34,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Sources:
     """The sources in a fixed order, and what files are named relative to; `paths` and `patterns` are absolute.
 
     `aside` are the names of files in folders that are left out, for the reason ASIDE.
@@ -66,7 +66,7 @@ def sources_of(identifier: str) -> Iterator[str]:
     yield from (identifier[:at] for at, character in enumerate(identifier) if character == "#")
 
 
-def find(asked: Iterable[Path | str], base: Path | None = None) -> Found:
+def find(asked: Iterable[Path | str], base: Path | None = None) -> Sources:
     """What the paths, globs and addresses give; files are named relative to the base (default: their common parent).
 
     UsageError where there is no such file, one lies outside the base, or two have one name.
@@ -86,7 +86,7 @@ def find(asked: Iterable[Path | str], base: Path | None = None) -> Found:
         *_named([file for file in files if file not in aside], root), *(Source(None, address) for address in addresses)
     ]  # fmt: skip
     left = tuple(_identifier(file, root) for file in sorted(aside))
-    return Found(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)), left)
+    return Sources(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)), left)
 
 
 def _is_pattern(path: str) -> bool:
