@@ -27,6 +27,7 @@ from kg.extract.meeting_verbs import find_arrival, find_deadlock, find_deliberat
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_of_nobody, is_over, particle
+from kg.model import MeetingKind
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
@@ -100,9 +101,9 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     subject = agent is not None and (stage.is_person_like(agent) or text.lower[agent] in ("we", "i"))
     if met is None and (guest := passive_guest(text, i)) is not None:
         told = is_timed(stage, i) or is_placed_by(text, i) or agent is not None or bool(purposes(text, i))
-        held = _is_met(stage, lemma, guest) and told
+        held = _is_met(stage, lemma, kind, guest) and told
         return Encounter(kind=kind, token=i, verb=i, rule="verb") if held else None
-    if met is not None and not _is_met(stage, lemma, met):
+    if met is not None and not _is_met(stage, lemma, kind, met):
         return None
     alone = lemma in PHONING or (lemma == "meet" and objects_of(text, i, TOGETHER))
     if met is None and not alone and agent is not None and text.lower[agent] in ("we", "i"):
@@ -118,14 +119,14 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind=kind, token=i, verb=i, rule="verb")
 
 
-def _is_met(stage: Stage, lemma: str, met: int) -> bool:
+def _is_met(stage: Stage, lemma: str, kind: MeetingKind, met: int) -> bool:
     """Someone, and no reporter; of a visit also a place."""
     text = stage.text
     if text.lemmas[met] in text.lexicon.pack.meetings.reporters or text.lemmas[met] in FULFILLED:
         return False
     if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
         return True
-    return text.lexicon.pack.meetings.verbs[lemma] == "visit" and (
+    return kind == "visit" and (
         text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in text.lexicon.pack.meetings.sights
     )
 

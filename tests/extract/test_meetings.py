@@ -76,6 +76,7 @@ def one(read_text: ReadText, text: str) -> Meeting:
         ("The union and the employers return to the table on Monday.", "talks", ["union", "employers"]),
         ("Negotiators worked into Friday evening on an accord.", "talks", ["Negotiators"]),
         ("The pact was initialled in Beijing on Tuesday.", "signing", []),
+        ("Helen Okoro called the ambassador in on Monday.", "talks", ["Helen Okoro", "ambassador"]),
         ("The ambassador was called in to the ministry on Monday.", "talks", ["ambassador"]),
     ],
 )
@@ -154,6 +155,7 @@ def test_a_meeting_has_place_time_and_status(
         "The letter is to be signed in ink.",
         "Helen Okoro threatened to attend the summit.",
         "Until we meet again.",
+        "Norway called its loans in on Monday.",
         "Norway sent troops to Lima on Monday.",
         "Helen Okoro sent a letter to Lima on Monday.",
         "The workers returned to the factory on Monday.",
