@@ -16,6 +16,7 @@ from kg.read.kinds import BY_SUFFIX
 
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 # What tells of the files beside it.
 _ASIDE: Final = re.compile(r"(?:README|LICENSE|LICENCE|COPYING)(?:[._-].*)?", re.IGNORECASE | re.DOTALL)
 ASIDE: Final = "tells of the folder and is taken for no article: name the file itself to build it"
@@ -72,6 +73,9 @@ def find(asked: Iterable[Path | str], base: Path | None = None) -> Sources:
     UsageError where there is no such file, one lies outside the base, or two have one name.
     """
     given = list(map(str, asked))
+    for one in given:
+        if _OTHER_ADDRESS.match(one) and not _ADDRESS.match(one):
+            raise UsageError(f"{one}: only http(s) addresses are fetched; give those, or files")
     addresses = sorted({one for one in given if one == STDIN or _ADDRESS.match(one)})
     patterns = {os.path.abspath(one) for one in given if one not in addresses and _is_pattern(one)}
     named = {os.path.abspath(one) for one in given if one not in addresses} - patterns
