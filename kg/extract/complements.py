@@ -38,7 +38,8 @@ def thing_said(text: Text, cue: Cue) -> Tokens | None:
         _quoted_in_part,
     ):
         found = frame(text, cue, last)
-        if found is not None and found[0] < found[1]:
+        # "..." lamented the envoy": the subject behind its verb is no object.
+        if found is not None and found[0] < found[1] and not (cue.subject and found[0] <= cue.subject < found[1]):
             return found
     return None
 

@@ -9,6 +9,8 @@ from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 LONGEST_ADDRESS = 14
+# With somebody for an object, to whom it is said.
+ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
 COMPLETING = frozenset("of for from in with between against under over about".split())
 # "In reply", "in reference to": of the saying, and not of what was said.
 ANSWERS = frozenset(
@@ -20,7 +22,10 @@ LONGEST_LEAD = 100
 INVERTED = frozenset({"should", "were", "had"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # What goes on with a clause that was whole before speaker and verb.
-GOES_ON = frozenset("because if unless that even not or nor so since until till provided whether lest while".split())
+GOES_ON = frozenset(
+    "because if unless that even not or nor so since until till provided whether lest while least let much still except"
+    " save especially particularly notably rather".split()
+)
 # What opens a subordinate clause or adverbial before the speaker, and not what was said.
 NO_CLAUSE = frozenset("asked speaking when while although though as after before since pressed citing quoting".split())
 
@@ -36,7 +41,7 @@ def pause_behind(
             return None
         if i in dates:
             i = dates[i].end
-        elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma == "tell":
+        elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma in ADDRESSING:
             i += 1
             while i < limit and text.pos[i] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON") and i not in dates:
                 i += 1
@@ -75,7 +80,9 @@ def _is_half(text: Text, lead: int, before: int, after: int) -> bool:
     cleft = opens in ("it", "that") and text.tags[after] in ("WP", "WDT") and text.lemmas[lead + 1] == "be"
     copula = text.lemmas[before] == "be" and text.tags[before] in PREDICATES
     willing = text.tags[after] == "TO" and text.deps[before] in ("acomp", "oprd")
-    return inverted or cleft or copula or willing
+    there = "expl" in {text.deps[j] for j in text.children[before] if j >= lead} or text.heads[after] == before
+    bare = there and not any(before < j < after - 2 and text.deps[j] == "attr" for j in text.children[before])
+    return inverted or cleft or copula or willing or bare
 
 
 def _complements(text: Text, i: int, last: int) -> bool:

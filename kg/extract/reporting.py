@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import CLOSING
+from kg.extract.bounds import CLOSING, PAUSE
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
 from kg.extract.tags import FINITE
@@ -13,9 +13,14 @@ HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "c
 SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
 EXPECTED = frozenset({"expect", "likely", "set", "due", "poise", "prepare"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
-CLEAR = frozenset({"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt"})
+CLEAR = frozenset({"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt", "understood", "felt"})
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 FEELING = frozenset({"of", "about", "over", "at", "with"})
+# "Provided that": a conjunction where nobody provides.
+CONDITIONS = frozenset({"provided", "providing", "supposing", "assuming", "granted"})
+QUESTIONING = frozenset({"ask", "press", "question", "query", "quiz", "challenge", "tell", "remind"})
+INFORMING = frozenset({"brief", "inform", "consult", "tell", "ask", "warn", "question", "notify", "quote", "cite"})
+LONGEST_ASIDE = 20
 COPULAS = frozenset({"be", "remain", "sound", "feel"})
 
 
@@ -111,6 +116,10 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
+    if text.lower[i] in CONDITIONS and text.lower[i + 1 : i + 2] == ["that"] and text.words[i - 1] not in ("has", "had"):
+        return any(text.deps[j] in SUBJECTS and j < i for j in text.children[i])
+    if _is_passing(text, i) or _is_compound(text, i):
+        return False
     if is_of_nobody(text, i) or is_over(text, i) or _is_inverted(text, i) or _is_gerunds_object(text, i):
         return False
     if managed_by(text, i) is not None or is_put(text, i):
@@ -142,6 +151,38 @@ def reports(text: Text, i: int) -> bool:
         return text.lemmas[text.heads[i]] in ("go", "continue") or _is_purpose(text, i) or _is_hearsay(text, i)
     passive = any(text.deps[j] == "auxpass" for j in helpers)
     return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
+
+
+def _is_passing(text: Text, i: int) -> bool:
+    """Said of somebody who goes on to say or do something: "people briefed on it said", "the aide, asked why, left".
+
+    Likewise what one does with the words told: "said one official, speaking of Bonn", "said in rejecting it".
+    """
+    cues, above = text.lexicon.pack.cues, text.heads[i]
+    if text.tags[i] == "VBG":
+        told = text.lemmas[text.heads[above]] in cues.speech and text.deps[i] == "pcomp" and text.lower[above] == "in"
+        return told or (text.lemmas[i] == "speak" and text.words[i - 1] == "," and text.lemmas[above] in cues.speech)
+    if text.tags[i] not in ("VBD", "VBN") or text.quoted[i]:
+        return False
+    near = range(i + 2, min(i + LONGEST_ASIDE, text.sentences[text.sentence_of[i]][1] - 1))
+    if text.words[i - 1] == "," and text.lemmas[i] in QUESTIONING:
+        return any(text.words[j] == "," and _is_finite(text, j + 1) for j in near)
+    if text.tags[i - 1] not in ("NNS", "NNPS") or text.pos[i + 1] != "ADP" or text.lemmas[i] not in INFORMING:
+        return False
+    verb = next((j for j in near if text.tags[j] in FINITE or text.words[j] in PAUSE), i)
+    return text.tags[verb] in FINITE and text.lemmas[verb] in cues.animate and text.pos[verb - 1] != "CCONJ"
+
+
+def _is_finite(text: Text, i: int) -> bool:
+    return text.tags[i + (text.pos[i] == "ADV")] in FINITE
+
+
+def _is_compound(text: Text, i: int) -> bool:
+    """ "Under WTO rules the sides have": a noun that the parser takes for the verb, behind a phrase cut short."""
+    prepositions = [j for j in text.children[i] if text.deps[j] == "prep" and j < i]
+    first = text.sentences[text.sentence_of[i]][0]
+    cut = text.tags[i] == "VBZ" and bool(prepositions) and prepositions[0] == first
+    return cut and text.deps[i - 1] == "pobj" and text.heads[i - 1] == first
 
 
 def _is_inverted(text: Text, i: int) -> bool:

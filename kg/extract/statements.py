@@ -172,7 +172,10 @@ def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
         for number in range(text.sentence_of[draft.start], text.sentence_of[draft.end - 1] + 1):
             by_sentence[number].append(draft)
     found = []
+    relayed = [o for o in drafts if _is_relayed(text, o, by_sentence[text.sentence_of[o.start]])]
     for draft in drafts:
+        if draft in relayed:
+            continue
         outer = [o for o in by_sentence[text.sentence_of[draft.place]] if _holds(o, draft)]
         if not outer:
             found.append(draft)
@@ -188,6 +191,18 @@ def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
         ):
             found.append(replace(draft, via=tuple(f for o in outer[-LONGEST_CHAIN:] for f in o.speakers)))
     return found
+
+
+def _is_relayed(text: Text, outer: Draft, others: list[Draft]) -> bool:
+    """ "X told ministers that A, according to Y": one statement, of X, that goes through Y."""
+    return outer.rule == "according-to" and any(
+        inner is not outer
+        and inner.speakers
+        and inner.cue.frame != "noun"
+        and outer.start < inner.cue.token < outer.end
+        and text.heads[inner.cue.token] not in {*range(outer.start, outer.end)} - {inner.cue.token}
+        for inner in others
+    )
 
 
 def _holds(outer: Draft, draft: Draft) -> bool:

@@ -21,6 +21,7 @@ MERELY = frozenset(
     "say argue insist reply retort grumble complain moan gripe grouse groan quip joke sigh snap contend reckon remark"
     " opine muse rejoin counter agree believe think fume scoff boast wonder concede observe lament".split()
 )
+CLOSES = frozenset({",", ".", ";", ":", "-", "--", "–", "—"})
 QUOTING = frozenset({"quote", "cite", "report", "describe"})
 
 
@@ -60,7 +61,8 @@ def _at(text: Text, i: int) -> int | None:
     own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and text.quoted[j] <= text.quoted[i]]
     own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
     if own:
-        return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
+        first = _nearest(text, i, own)
+        return _antecedent(text, i, first) if text.tags[first] in ("WP", "WDT") else first
     for find in (_agent, subject_past_aside, _stray_subject):
         found = find(text, i)
         if found is not None:
@@ -70,6 +72,13 @@ def _at(text: Text, i: int) -> int | None:
     # "Brazil, complaining of an ultimatum, followed"
     adjoined = text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ","
     return text.heads[i] if adjoined or is_main_astray(text, i) else None
+
+
+def _nearest(text: Text, verb: int, own: list[int]) -> int:
+    """ "The general, his spokesman told the press, feels": of two nouns that a comma parts, the one at the verb."""
+    before = [j for j in own if j < verb]
+    parted = len(before) > 1 and text.words[text.subtree(before[-1])[0] - 1] == ","
+    return before[-1] if parted else own[0]
 
 
 def _governor(text: Text, i: int, *, first: bool) -> int | None:
@@ -145,7 +154,7 @@ def _inverted(text: Text, i: int) -> int | None:
     if own or not objects or text.subtree(objects[0])[0] != i + 1:
         return None
     behind = text.subtree(objects[0])[1]
-    return objects[0] if text.words[behind : behind + 1] in ([","], ["."]) else None
+    return objects[0] if text.words[behind] in CLOSES else None
 
 
 def _is_inverted(text: Text, i: int) -> bool:
