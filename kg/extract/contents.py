@@ -89,6 +89,8 @@ class Contents:
         own = cue.subject is None or near or text.heads[cue.subject] in (v, managed_by(text, v))
         group = min(subject[0], v) if subject is not None and own and first <= subject[0] else v
         after = self._after(cue, last)
+        if after is not None and cue.subject is not None and max(v + 1, after[0]) <= cue.subject < after[1]:
+            after = None  # ", said two delegates who were there"
         if after is not None and (judged := self._judged_noun(cue, after[0], last)) is not None:
             return judged
         if after is None and (thing := self._thing(cue)) is not None:

@@ -80,6 +80,8 @@ def _is_half(text: Text, lead: int, before: int, after: int) -> bool:
     cleft = opens in ("it", "that") and text.tags[after] in ("WP", "WDT") and text.lemmas[lead + 1] == "be"
     copula = text.lemmas[before] == "be" and text.tags[before] in PREDICATES
     willing = text.tags[after] == "TO" and text.deps[before] in ("acomp", "oprd")
+    while before > lead and text.pos[before] in ("ADV", "PUNCT"):
+        before -= 1
     there = "expl" in {text.deps[j] for j in text.children[before] if j >= lead} or text.heads[after] == before
     bare = there and not any(before < j < after - 2 and text.deps[j] == "attr" for j in text.children[before])
     return inverted or cleft or copula or willing or bare

@@ -162,7 +162,9 @@ def _is_passing(text: Text, i: int) -> bool:
     if text.tags[i] == "VBG":
         told = text.lemmas[text.heads[above]] in cues.speech and text.deps[i] == "pcomp" and text.lower[above] == "in"
         return told or (text.lemmas[i] == "speak" and text.words[i - 1] == "," and text.lemmas[above] in cues.speech)
-    if text.tags[i] not in ("VBD", "VBN") or text.quoted[i]:
+    if text.quoted[i]:  # "five for one and call it a bargain"
+        return text.tags[i] in ("VB", "VBP") and not any(text.deps[j] in SUBJECTS for j in text.children[i])
+    if text.tags[i] not in ("VBD", "VBN"):
         return False
     near = range(i + 2, min(i + LONGEST_ASIDE, text.sentences[text.sentence_of[i]][1] - 1))
     if text.words[i - 1] == "," and text.lemmas[i] in QUESTIONING:

@@ -151,10 +151,23 @@ def _inverted(text: Text, i: int) -> int | None:
     objects = [j for j in text.children[i] if text.deps[j] == "dobj" and j > i]
     objects = [j for j in objects if text.pos[j] in ("NOUN", "PROPN") or (after_quote and text.lower[j] == "one")]
     own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and (j > i or (after_quote and j == i - 1))]
+    if not own and not objects and text.lemmas[i] in MERELY:
+        return _noun_behind(text, i)
     if own or not objects or text.subtree(objects[0])[0] != i + 1:
         return None
     behind = text.subtree(objects[0])[1]
     return objects[0] if text.words[behind] in CLOSES else None
+
+
+def _noun_behind(text: Text, i: int) -> int | None:
+    """ ", said two delegates who were there; its minister": the noun phrase at the verb, given to a later one."""
+    last = text.sentences[text.sentence_of[i]][1]
+    end = i + 1
+    while end < last and text.pos[end] in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+        end += 1
+    named = i + 1 < end < last and text.pos[end - 1] in ("NOUN", "PROPN") and text.heads[end - 1] > i
+    closed = named and (text.words[end] in CLOSES or text.tags[end] == "WP")
+    return end - 1 if closed and text.deps[end - 1] in SUBJECTS else None
 
 
 def _is_inverted(text: Text, i: int) -> bool:
@@ -170,7 +183,8 @@ def _quoted_as(text: Text, i: int) -> int | None:
     above = text.heads[i]
     if text.lower[i - 1] != "as" or text.lemmas[text.heads[above]] not in QUOTING:
         return None
-    return next((j for j in text.children[text.heads[above]] if text.deps[j] == "dobj" and j < i), None)
+    kinds = ("dobj", "nsubjpass")
+    return next((j for j in text.children[text.heads[above]] if text.deps[j] in kinds and j < i), None)
 
 
 def _antecedent(text: Text, verb: int, relative: int) -> int:
