@@ -64,10 +64,14 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
 def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Draft]:
     contents = Contents(text, {d.start: d for d in dates})
     capitals = {number for number in range(len(text.sentences)) if is_shouted(text, number)}
+    issuers: dict[str, tuple[Found, ...]] = {}
     for cue in find_cues(text):
         if text.sentence_of[cue.token] in capitals or _is_ones_own(text, cue):
             continue
         speakers = owners_of(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
+        if cue.subject is not None and is_document(text, cue):  # "the statement added": whose the last one was
+            speakers = speakers or _issued_before(text, cue.subject, issuers)
+            issuers[text.lemmas[cue.subject]] = speakers
         if not speakers and (
             cue.frame in ("noun", "object", "silence")
             or cue.polarity == "hypothetical"
@@ -85,6 +89,11 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
                 rule=f"cue-{cue.frame}",
                 confidence=CONFIDENCE[cue.frame] + (HOPE if cue.frame == "noun" and cue.polarity == "hoped" else 0),
             )
+
+
+def _issued_before(text: Text, document: int, issuers: dict[str, tuple[Found, ...]]) -> tuple[Found, ...]:
+    definite = any(text.lower[j] == "the" for j in text.children[document])
+    return issuers.get(text.lemmas[document], ()) if definite else ()
 
 
 def _clauses(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
