@@ -156,10 +156,9 @@ def _tells_when(text: Text, preposition: int) -> bool:
     if text.lower[preposition] in ("after", "before", "during", "as", "since", "until", "by"):
         return True
     nouns = [j for j in text.children[preposition] if text.deps[j] == "pobj"]
-    return any(
-        text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in text.lexicon.pack.cues.occasions
-        for j in nouns
-    )
+    cues = text.lexicon.pack.cues
+    media = cues.occasions | cues.documents if text.lower[preposition] == "in" else cues.occasions
+    return any(text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in media for j in nouns)
 
 
 def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:

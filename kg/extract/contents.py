@@ -98,7 +98,9 @@ class Contents:
         if text.tags[v] == "VBG" and text.words[v - 1 : v] == [","]:  # ", citing demand" takes nothing from before it
             return after
         if after is not None and text.words[v + 1 : v + 2] == [":"]:
+            inside = cue.subject is not None and first <= cue.subject < group - 1  # "The aide, asked why, said: "..."
             parted_off = group > first + LEAST_CLAUSE and text.words[group - 1] == "," and not text.quoted[first]
+            parted_off = parted_off and not inside
             return (first, group - 1) if parted_off and is_clause(text, first, group - 1) else after
         before = self._before(cue, group, first)
         if before is not None and self._ends_quoted(before[1]) and (after is None or before[1] > first):

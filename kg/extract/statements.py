@@ -189,7 +189,8 @@ def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
         if not outer:
             found.append(draft)
         elif (
-            _is_contested(draft, outer[-1])
+            outer[-1] in relayed
+            or _is_contested(draft, outer[-1])
             or _is_name_given(text, draft)
             or not (
                 draft.cue.mental
