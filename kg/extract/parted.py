@@ -56,7 +56,7 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     if takes_over(text, after):
         return None
     if opens_aside(text, first):
-        return (after, content_end(text, cue.token, after, last)) if _is_whole(text, after, last) else None
+        return (after, content_end(text, cue.token, after, last)) if is_whole(text, after, last) else None
     if text.tags[group - 2] in ("WDT", "WP", "WRB"):  # "which, he argued, runs until 2041"
         return after, content_end(text, cue.token, after, last)
     lead = _lead(text, first, group)
@@ -65,7 +65,7 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in PREDICATES
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
     unfinished = unfinished or _is_half(text, lead, group - 2, after)
-    if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
+    if unfinished or not is_whole(text, lead, group - 1) or text.quoted[after]:
         return whole
     if _complements(text, after, last):
         return whole
@@ -112,7 +112,7 @@ def _lead(text: Text, first: int, group: int) -> int:
         if text.deps[j] == "mark" and text.words[j - 1] in PAUSE | CLOSING and not is_clause(text, j, group):
             return j + 1  # ", although the bank, dealers said, sold"
         joined = text.lower[j] in JOINING and text.words[j - 1] == ","
-        if joined and _is_whole(text, first, j) and not is_clause(text, j, group):
+        if joined and is_whole(text, first, j) and not is_clause(text, j, group):
             return j + 1
     return first
 
@@ -120,10 +120,10 @@ def _lead(text: Text, first: int, group: int) -> int:
 def _is_plan(text: Text, first: int, colon: int, group: int) -> bool:
     """ "The envoy had other plans: more time was needed, he said": what the reporter opens is not said by him."""
     told = text.words[colon] == ":" and not text.quoted[colon] and text.lower[group] in ("he", "she", "they", "it")
-    return told and _is_whole(text, first, colon) and _is_whole(text, colon, group)
+    return told and is_whole(text, first, colon) and is_whole(text, colon, group)
 
 
-def _is_whole(text: Text, start: int, end: int) -> bool:
+def is_whole(text: Text, start: int, end: int) -> bool:
     """True when these tokens hold a finite verb and its subject."""
     for j in range(max(start, end - LONGEST_LEAD), end):
         if text.tags[j] in PREDICATES:

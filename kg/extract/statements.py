@@ -25,7 +25,7 @@ from kg.extract.text import Text
 from kg.extract.topics import Agenda, agenda, topics
 from kg.extract.turns import turns
 from kg.extract.verdicts import verdicts
-from kg.extract.voices import orphans
+from kg.extract.voices import orphans, rejoined
 from kg.model import Mode, Statement
 
 CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
@@ -54,6 +54,7 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
             ],
         ),
     )
+    drafts = [rejoined(text, draft) for draft in drafts]
     drafts += orphans(text, mentions, drafts)
     about = agenda(text)
     titles = {role.holder: role.title.words for role in roles}

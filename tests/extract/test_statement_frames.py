@@ -173,6 +173,8 @@ def test_a_move_a_condition_and_a_rule_are_no_statement(read_text: ReadText, tex
         ("There were, however, they acknowledged, no buyers left.", "they", "There were, however, they acknowledged, no buyers left"),
         ("The board would not be hurried, he observed, least of all by a clock.", "he", "The board would not be hurried, he observed, least of all by a clock"),
         ("General Brun, his spokesman told the press in Lima, considers the pact dead.", "spokesman", "General Brun, his spokesman told the press in Lima, considers the pact dead"),
+        ('"Forty million euros," he said of the offer, "is an insult we would rather not bank."', "he", '"Forty million euros," he said of the offer, "is an insult we would rather not bank."'),
+        ('"We have", Murphy said, "come a long way since May."', "Murphy", '"We have", Murphy said, "come a long way since May."'),
         # a time or a place between verb and object, or behind it
         ('The Tea Buyers deplored on Friday "a plot against the housewife".', "Tea Buyers", '"a plot against the housewife"'),
         ("Lord Hale predicted agreement within a week.", "Hale", "agreement within a week"),
@@ -193,6 +195,11 @@ def test_speech_is_told_around_the_verb(read_text: ReadText, text: str, who: str
     (statement,) = read_text(text).statements
     assert statement.content == what
     assert [mention.name for mention in statement.speakers] == [who]
+
+
+def test_a_quotation_of_two_clauses_is_two_statements(read_text: ReadText) -> None:
+    text = '"Stop the posturing, Mick," the minister fumed on television, "and let your people decide."'
+    assert len(read_text(text).statements) == 2
 
 
 def test_a_statement_told_again_is_its_issuers(read_text: ReadText) -> None:
