@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.bounds import is_shouted
 from kg.extract.contents import Contents
+from kg.extract.continuations import continuations
 from kg.extract.cues import Cue, find_cues
 from kg.extract.dates import Dated
 from kg.extract.drafts import Draft
@@ -55,6 +56,7 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
         ),
     )
     drafts = [rejoined(text, draft) for draft in drafts]
+    drafts += continuations(text, drafts)
     drafts += orphans(text, mentions, drafts)
     about = agenda(text)
     titles = {role.holder: role.title.words for role in roles}

@@ -197,6 +197,30 @@ def test_speech_is_told_around_the_verb(read_text: ReadText, text: str, who: str
     assert [mention.name for mention in statement.speakers] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Mr Haddad disclosed that talks would be resumed; should they fail, the line could expect no more.",
+            "should they fail, the line could expect no more",
+        ),
+        (
+            "The minister said Norway had yielded nothing; but the gunboats would cut no more nets.",
+            "the gunboats would cut no more nets",
+        ),
+        ("Peru would not sign, the envoy said; it would wait for the election.", "it would wait for the election"),
+        ("The envoy said Peru had signed; Chile signed a day later.", None),
+        ("The envoy said Peru had signed; the pact runs to 2030.", None),
+        ("The envoy said Peru had signed; Chile said it would follow.", "it would follow"),
+    ],
+)
+def test_a_clause_in_the_tense_of_speech_goes_on_behind_a_semicolon(
+    read_text: ReadText, text: str, what: str | None
+) -> None:
+    _, *rest = read_text(text).statements
+    assert [s.content for s in rest] == ([what] if what else [])
+
+
 def test_a_quotation_of_two_clauses_is_two_statements(read_text: ReadText) -> None:
     text = '"Stop the posturing, Mick," the minister fumed on television, "and let your people decide."'
     assert len(read_text(text).statements) == 2
