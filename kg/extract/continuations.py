@@ -1,4 +1,4 @@
-"""Free indirect speech: "The airline disclosed that talks would be resumed; should they fail, it could expect more."."""
+"""Free indirect speech: "The line disclosed that it would sell; should that fail, it could expect no more."."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ PERFORMATIVE = frozenset(
     "vow pledge promise threaten demand urge agree propose recommend offer plead appeal reject refuse".split()
 )
 # With a clause in the subjunctive they tell of an act, and not of what is so: "proposed that they be freed".
-MANDATING = frozenset("propose recommend agree request order direct instruct stipulate decree move ordain enact".split())
+MANDATING = frozenset(
+    "propose recommend agree request order direct instruct stipulate decree move ordain enact".split()
+)
 BINDING = frozenset({"should", "must", "shall"})
 # "Now that", "provided that": conjunctions, and no verb's clause.
 CONJOINED = frozenset("now so provided providing such except given in seeing granted save supposing assuming".split())

@@ -13,7 +13,9 @@ HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "c
 SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
 EXPECTED = frozenset({"expect", "likely", "set", "due", "poise", "prepare"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
-CLEAR = frozenset({"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt", "understood", "felt"})
+CLEAR = frozenset(
+    {"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt", "understood", "felt"}
+)
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 FEELING = frozenset({"of", "about", "over", "at", "with"})
 # "Provided that": a conjunction where nobody provides.
@@ -116,7 +118,11 @@ def reports(text: Text, i: int) -> bool:
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
         return False
-    if text.lower[i] in CONDITIONS and text.lower[i + 1 : i + 2] == ["that"] and text.words[i - 1] not in ("has", "had"):
+    if (
+        text.lower[i] in CONDITIONS
+        and text.lower[i + 1 : i + 2] == ["that"]
+        and text.words[i - 1] not in ("has", "had")
+    ):
         return any(text.deps[j] in SUBJECTS and j < i for j in text.children[i])
     if _is_passing(text, i) or _is_compound(text, i):
         return False

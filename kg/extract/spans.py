@@ -6,7 +6,18 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from kg.calendar import MONTHS, WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week, valid_day
+from kg.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    easter,
+    month_number,
+    of_day,
+    of_days,
+    of_months,
+    of_quarter,
+    of_week,
+    valid_day,
+)
 from kg.extract.time_readings import Anchor, Direction, count_of, day_near, year_of
 from kg.extract.times import CENTURIES, MONTH, MONTHLY, NUMBER, UNIT, YEAR, Rule, flags
 from kg.model import When
@@ -17,8 +28,12 @@ FEASTS: Final = {
     "new year's eve": (12, 31), "new year's day": (1, 1),
 }  # fmt: skip
 # Without one of these, a sentence has none of the longer times.
-SPAN_WORDS: Final = frozenset(SEASONS) | frozenset(MONTHS) | frozenset(
-    "christmas easter year's year years boxing half fiscal fy end week within quarter mid early late month".split()
+SPAN_WORDS: Final = (
+    frozenset(SEASONS)
+    | frozenset(MONTHS)
+    | frozenset(
+        "christmas easter year's year years boxing half fiscal fy end week within quarter mid early late month".split()
+    )
 )
 
 

@@ -41,7 +41,7 @@ _DASH = r"(?:-|–|—|to|until|through|and)"
 
 # "On Friday last", and no noun behind: "on Friday last month's figures".
 _ALONE = r"(?=\s*(?:$|[.,;:)])|\s(?:with|without|to|that|and|at|in|on|for|by|after|before|was|were|had|as)\b)"
-# "Two days after the vote", "a 40-hour week", "three quarters of", "a 40-year-old": no length of time that something has.
+# "Two days after the vote", "a 40-hour week", "three quarters of", "40-year-old": no length that something has.
 _MEASURED = (
     r"(?!\s(?:after|before|later|afterwards?|beforehand|into|ahead|apart|old)\b|-old\b|\s(?:of\s)?work(?:ing)?\b)"
     r"(?<!quarter)(?<!quarters)(?!\s(?:working\s)?(?:week|day|shift)s?\b)"
