@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.bounds import CLOSING, PAUSE
+from kg.extract.bounds import CLOSING
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
+from kg.extract.passing import is_compound, is_passing
 from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.verbs import is_of_nobody, is_over
@@ -20,9 +21,6 @@ OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 FEELING = frozenset({"of", "about", "over", "at", "with"})
 # "Provided that": a conjunction where nobody provides.
 CONDITIONS = frozenset({"provided", "providing", "supposing", "assuming", "granted"})
-QUESTIONING = frozenset({"ask", "press", "question", "query", "quiz", "challenge", "tell", "remind"})
-INFORMING = frozenset({"brief", "inform", "consult", "tell", "ask", "warn", "question", "notify", "quote", "cite"})
-LONGEST_ASIDE = 20
 COPULAS = frozenset({"be", "remain", "sound", "feel"})
 
 
@@ -124,7 +122,7 @@ def reports(text: Text, i: int) -> bool:
         and text.words[i - 1] not in ("has", "had")
     ):
         return any(text.deps[j] in SUBJECTS and j < i for j in text.children[i])
-    if _is_passing(text, i) or _is_compound(text, i):
+    if is_passing(text, i) or is_compound(text, i):
         return False
     if is_of_nobody(text, i) or is_over(text, i) or _is_inverted(text, i) or _is_gerunds_object(text, i):
         return False
@@ -157,40 +155,6 @@ def reports(text: Text, i: int) -> bool:
         return text.lemmas[text.heads[i]] in ("go", "continue") or _is_purpose(text, i) or _is_hearsay(text, i)
     passive = any(text.deps[j] == "auxpass" for j in helpers)
     return not passive or text.lemmas[i] == "quote" or any(text.deps[j] == "agent" for j in text.children[i])
-
-
-def _is_passing(text: Text, i: int) -> bool:
-    """Said of somebody who goes on to say or do something: "people briefed on it said", "the aide, asked why, left".
-
-    Likewise what one does with the words told: "said one official, speaking of Bonn", "said in rejecting it".
-    """
-    cues, above = text.lexicon.pack.cues, text.heads[i]
-    if text.tags[i] == "VBG":
-        told = text.lemmas[text.heads[above]] in cues.speech and text.deps[i] == "pcomp" and text.lower[above] == "in"
-        return told or (text.lemmas[i] == "speak" and text.words[i - 1] == "," and text.lemmas[above] in cues.speech)
-    if text.quoted[i]:  # "five for one and call it a bargain"
-        return text.tags[i] in ("VB", "VBP") and not any(text.deps[j] in SUBJECTS for j in text.children[i])
-    if text.tags[i] not in ("VBD", "VBN"):
-        return False
-    near = range(i + 2, min(i + LONGEST_ASIDE, text.sentences[text.sentence_of[i]][1] - 1))
-    if text.words[i - 1] == "," and text.lemmas[i] in QUESTIONING:
-        return any(text.words[j] == "," and _is_finite(text, j + 1) for j in near)
-    if text.tags[i - 1] not in ("NNS", "NNPS") or text.pos[i + 1] != "ADP" or text.lemmas[i] not in INFORMING:
-        return False
-    verb = next((j for j in near if text.tags[j] in FINITE or text.words[j] in PAUSE), i)
-    return text.tags[verb] in FINITE and text.lemmas[verb] in cues.animate and text.pos[verb - 1] != "CCONJ"
-
-
-def _is_finite(text: Text, i: int) -> bool:
-    return text.tags[i + (text.pos[i] == "ADV")] in FINITE
-
-
-def _is_compound(text: Text, i: int) -> bool:
-    """ "Under WTO rules the sides have": a noun that the parser takes for the verb, behind a phrase cut short."""
-    prepositions = [j for j in text.children[i] if text.deps[j] == "prep" and j < i]
-    first = text.sentences[text.sentence_of[i]][0]
-    cut = text.tags[i] == "VBZ" and bool(prepositions) and prepositions[0] == first
-    return cut and text.deps[i - 1] == "pobj" and text.heads[i - 1] == first
 
 
 def _is_inverted(text: Text, i: int) -> bool:
