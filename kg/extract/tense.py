@@ -132,7 +132,8 @@ def _by_infinitive(text: Text, verb: int, helpers: set[str]) -> Direction:
         return "past"
     if text.deps[verb] in ("xcomp", "ccomp", "acl", "relcl", "ROOT") and text.tags[above] not in ("VBD", "VBN"):
         return "future"
-    if {text.lemmas[above], text.lemmas[verb]} & text.lexicon.pack.dates.planned:
+    words = text.lexicon.pack.dates
+    if text.lemmas[above] in words.planned or text.lemmas[verb] in words.scheduled:
         return "future"
     return "past" if text.tags[above] in ("VBD", "VBN") else "future"
 
