@@ -18,6 +18,7 @@ JOINING = frozenset({"and", "but"})
 CONTRASTING = frozenset({"while", "whereas", "whilst"})
 # ", a reference to", ", an apparent dig at": what the reporter makes of the words.
 # ", stopping short of", ", alluding to": what the speaker did with the words.
+KEPT = frozenset({"give", "provide", "offer", "name", "say"})
 GESTURES = frozenset("stop refer allude point gesture echo read hold look smile nod speak sound".split())
 
 
@@ -165,7 +166,9 @@ def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     ):
         return True
     if text.lower[i] == "without" and text.tags[i + 1 : i + 2] == ["VBG"]:
-        return text.lemmas[i + 1] in text.lexicon.pack.cues.unsaid | {"give", "provide", "offer", "name"}
+        return text.lemmas[i + 1] in text.lexicon.pack.cues.unsaid | KEPT
+    if text.lower[i] in ("though", "although", "but") and _is_unsaid(text, i, end):
+        return True
     if text.tags[i] == "VBG" and text.lemmas[i] in GESTURES and text.pos[i] == "VERB":
         return True
     if text.lower[i] in ("a", "an"):
@@ -179,6 +182,14 @@ def is_afterthought(text: Text, v: int, i: int, end: int) -> bool:
     if text.is_headline(text.sentence_of[i]):
         return text.tags[i] in ("NNP", "NNS", "NNPS") and i + 1 < end and text.tags[i + 1] in FINITE
     return _is_tag(text, i, end)
+
+
+def _is_unsaid(text: Text, i: int, end: int) -> bool:
+    """ ", though he did not propose to reveal it", ", but declined to name them": what the speaker kept to himself."""
+    near, cues = range(i + 1, min(i + 10, end)), text.lexicon.pack.cues
+    held = any(text.lower[j] in text.lexicon.pack.negation.negators or text.lemmas[j] in cues.silence for j in near)
+    own = text.lower[i + 1] in ("he", "she", "it", "they") or text.lemmas[i + 1] in (*cues.silence, "do", "would")
+    return held and own and any(text.tags[j] == "VB" and text.lemmas[j] in cues.unsaid | KEPT for j in near)
 
 
 def _is_in_relative(text: Text, v: int) -> bool:

@@ -19,6 +19,9 @@ DREADING = frozenset({"fear", "dread", "regret", "recall"})
 # What tells when or where it was said, and not of what.
 MEANWHILE = frozenset({"after", "before", "during", "at", "in", "on"})
 LONGEST_QUOTATION = 14
+# What is to come has its time: "predicted agreement within a week".
+FORETELLING = frozenset("predict forecast foresee expect anticipate prophesy envisage voice express".split())
+COMING = frozenset({"by", "within", "before", "in", "next"})
 SCANT = frozenset({"no", "little", "few", "scant", "any"})
 
 
@@ -38,7 +41,8 @@ def thing_said(text: Text, cue: Cue) -> Tokens | None:
         _quoted_in_part,
     ):
         found = frame(text, cue, last)
-        if found is not None and found[0] < found[1]:
+        # "..." lamented the envoy": the subject behind its verb is no object.
+        if found is not None and found[0] < found[1] and not (cue.subject and found[0] <= cue.subject < found[1]):
             return found
     return None
 
@@ -129,6 +133,8 @@ def _phrase_end(text: Text, v: int, i: int, last: int) -> int:
     if end == i + 1:
         end = next((j for j in range(i + 1, last) if text.words[j] in PAUSE and not text.quoted[j]), last)
     closing = [e for s, e in text.quotes if i < s <= i + LONGEST_QUOTATION and s < end]
+    if closing and closing[-1] > end:
+        return min(closing[-1], last)
     end = min(max([end, *closing]), last)
     return min(end, content_end(text, v, i, end)) if end - i > 3 else end
 
@@ -139,7 +145,8 @@ def _with_tail(text: Text, v: int, end: int, last: int) -> int:
         if not v < k or text.subtree(k)[0] != end or text.subtree(k)[1] > last:
             continue
         purpose = text.tags[k] == "VB" and text.lower[end] == "to" and text.deps[k] in ("xcomp", "advcl")
-        if purpose or (text.deps[k] == "prep" and not _tells_when(text, k)):
+        coming = text.lemmas[v] in FORETELLING and text.lower[k] in COMING
+        if purpose or (text.deps[k] == "prep" and (coming or not _tells_when(text, k))):
             end = text.subtree(k)[1]
     return end
 
@@ -149,10 +156,9 @@ def _tells_when(text: Text, preposition: int) -> bool:
     if text.lower[preposition] in ("after", "before", "during", "as", "since", "until", "by"):
         return True
     nouns = [j for j in text.children[preposition] if text.deps[j] == "pobj"]
-    return any(
-        text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in text.lexicon.pack.cues.occasions
-        for j in nouns
-    )
+    cues = text.lexicon.pack.cues
+    media = cues.occasions | cues.documents if text.lower[preposition] == "in" else cues.occasions
+    return any(text.tokens[j].ent_type_ in ("DATE", "TIME") or text.lemmas[j] in media for j in nouns)
 
 
 def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -173,8 +179,18 @@ def _said_noun(text: Text, cue: Cue, last: int) -> Tokens | None:
             clause = that_clause(text, j, end)
             if clause is not None and cue.lemma in ("voice", "express"):
                 return clause
-            return max(start, v + 1), _with_tail(text, v, end, last)
+            return max(start, v + 1), _without_medium(text, j, _with_tail(text, v, end, last))
     return None
+
+
+def _without_medium(text: Text, noun: int, end: int) -> int:
+    """ "Rejected the charge in a telex from Moscow": without the document in which it was said."""
+    media = text.lexicon.pack.cues.documents | text.lexicon.pack.cues.occasions
+    for j in text.children[noun]:
+        told = text.deps[j] == "prep" and text.lower[j] == "in" and text.subtree(j)[1] == end
+        if told and any(text.deps[k] == "pobj" and text.lemmas[k] in media for k in text.children[j]):
+            return j
+    return end
 
 
 def _gerund(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -212,8 +228,17 @@ def _named(text: Text, cue: Cue, last: int) -> Tokens | None:
                 return None
             start, end = text.subtree(j)
             begin = v + 1 + (" " in cue.lemma)  # behind "ruled out"
+            if start > begin + 1 and _is_adverbial(text, v, start):
+                begin = start
             return (begin, _with_tail(text, v, end, last)) if start <= begin + 1 else None
     return None
+
+
+def _is_adverbial(text: Text, v: int, start: int) -> bool:
+    """ "Deplored on Friday a conspiracy": a day or a place between the verb and its object."""
+    between = [j for j in text.children[v] if v < j < start]
+    kinds = {text.deps[j] for j in between}
+    return kinds <= {"prep", "npadvmod", "advmod", "punct"} and all(text.subtree(j)[1] <= start for j in between)
 
 
 def _quoted_in_part(text: Text, cue: Cue, last: int) -> Tokens | None:
@@ -225,5 +250,6 @@ def _quoted_in_part(text: Text, cue: Cue, last: int) -> Tokens | None:
         if text.deps[j] in OBJECTS and j > v:
             start, end = text.subtree(j)
             end = max([end, *(e for s, e in text.quotes if start <= s < end)])
-            return (v + 1, min(end, last)) if start == v + 1 and any(text.quoted[start:end]) else None
+            near = start == v + 1 or _is_adverbial(text, v, start)
+            return (start, min(end, last)) if near and any(text.quoted[start:end]) else None
     return None

@@ -12,12 +12,11 @@ from kg.extract.edges import trimmed
 from kg.extract.idioms import managed_by
 from kg.extract.noun_clauses import noun_clause
 from kg.extract.openings import Openings
-from kg.extract.parted import LONGEST_ADDRESS, is_clause, parted, pause_behind
+from kg.extract.parted import ADDRESSING, LONGEST_ADDRESS, is_clause, parted, pause_behind
 from kg.extract.silences import silence
 from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
-ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
 # Characters that a passage can have and still be one statement.
 LONGEST_PASSAGE = 400
 LEAST_CLAUSE = 3
@@ -81,6 +80,8 @@ class Contents:
 
     def _clause(self, cue: Cue, subject: tuple[int, int] | None) -> tuple[int, int] | None:
         text, v = self.text, cue.token
+        if Openings(text, self.dates).is_mandate(cue):
+            return None
         first, last = text.sentences[text.sentence_of[v]]
         if text.is_headline(text.sentence_of[v]) and v > first + 2 and text.words[v - 1] == ",":
             return first, v - 1  # "Strike is back on, say drivers"
@@ -88,6 +89,8 @@ class Contents:
         own = cue.subject is None or near or text.heads[cue.subject] in (v, managed_by(text, v))
         group = min(subject[0], v) if subject is not None and own and first <= subject[0] else v
         after = self._after(cue, last)
+        if after is not None and cue.subject is not None and max(v + 1, after[0]) <= cue.subject < after[1]:
+            after = None  # ", said two delegates who were there"
         if after is not None and (judged := self._judged_noun(cue, after[0], last)) is not None:
             return judged
         if after is None and (thing := self._thing(cue)) is not None:
@@ -95,7 +98,9 @@ class Contents:
         if text.tags[v] == "VBG" and text.words[v - 1 : v] == [","]:  # ", citing demand" takes nothing from before it
             return after
         if after is not None and text.words[v + 1 : v + 2] == [":"]:
+            inside = cue.subject is not None and first <= cue.subject < group - 1  # "The aide, asked why, said: "..."
             parted_off = group > first + LEAST_CLAUSE and text.words[group - 1] == "," and not text.quoted[first]
+            parted_off = parted_off and not inside
             return (first, group - 1) if parted_off and is_clause(text, first, group - 1) else after
         before = self._before(cue, group, first)
         if before is not None and self._ends_quoted(before[1]) and (after is None or before[1] > first):
@@ -140,6 +145,9 @@ class Contents:
             text.deps[v] == "advcl" and text.heads[v] > v and start < text.subtree(v)[1]
         ):  # "Conceding that it was, he disputed"
             end = min(end, text.subtree(v)[1])
+        aside = text.tags[v] == "VBG" and text.words[v - 1] == "," and text.deps[v] in ("acl", "advcl")
+        if aside and text.heads[v] < v and text.words[text.subtree(v)[1] : text.subtree(v)[1] + 1] == [","]:
+            end = min(end, max(text.subtree(v)[1], start + 2))  # "X, noting that it was late, appealed"
         if text.deps[v] == "relcl" and text.words[text.subtree(v)[1] : text.subtree(v)[1] + 1] == [","]:
             end = min(end, max(text.subtree(v)[1], start + 2))
         enclosing = [e for s, e in text.quotes if s < v < e]
@@ -181,7 +189,7 @@ class Contents:
         inherited = cue.subject is not None and not own and first <= cue.subject < before
         if transitive or mark == ":" or (inherited and text.deps[cue.token] == "conj"):
             return None
-        if cue.frame == "quote" and cue.lemma in DOING:
+        if (cue.frame == "quote" and cue.lemma in DOING) or self._has_infinitive(cue.token):
             return None
         inverted = own and cue.subject is not None and cue.subject > cue.token  # "Not a chance, say the Greeks"
         if before - first < 2 or not (inverted or is_clause(self.text, first, before)):
@@ -193,6 +201,12 @@ class Contents:
         text = self.text
         objects = (j for j in text.children[verb] if text.deps[j] == "dobj" and j > verb and j != subject)
         return any(text.pos[j] == "NOUN" for j in objects)
+
+    def _has_infinitive(self, verb: int) -> bool:
+        """ "From behind the barricade, residents vowed to resist": the verb has its words behind it."""
+        text = self.text
+        below = (j for j in text.children[verb] if text.deps[j] == "xcomp" and text.tags[j] == "VB" and j > verb)
+        return any(text.lower[k] == "to" for j in below for k in text.children[j])
 
     def _is_same_paragraph(self, i: int, j: int) -> bool:
         return self.text.paragraph(self.text.sentence_of[i]) == self.text.paragraph(self.text.sentence_of[j])

@@ -1,4 +1,4 @@
-"""Time expressions -> intervals, as exact as the text: own grammar, anchored on the publication date or not at all."""
+"""Time expressions -> intervals, as exact as the text: own grammar, anchored on the day of the report or not at all."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.calendar import MONTHS
+from kg.extract.datelines import sent_on
 from kg.extract.fiscal import RULE, of_polity
 from kg.extract.spans import NUMBERED, SPAN_WORDS, SPANS
 from kg.extract.tense import direction
@@ -45,7 +47,7 @@ def dates_between(dates: Sequence[Dated], start: int, end: int) -> Sequence[Date
 
 def find_dates(text: Text) -> list[Dated]:
     """The time expressions of the article in order, no word in two of them."""
-    clean, anchor = text.reading.text, text.article.published
+    clean, anchor = text.reading.text, sent_on(text.article.text, text.article.published)
     taken = bytearray(len(clean) + 1)
     found: list[Dated] = []
     for rule, match in _matches(text):
@@ -54,14 +56,22 @@ def find_dates(text: Text) -> list[Dated]:
         span = text.doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or text.sentence_of[span.start] != text.sentence_of[span.end - 1]:
             continue
-        when = rule.read(match, anchor, direction(text, span.start, span.end))
+        since = _told_before(text, found, span.start) if rule.name == "later" else anchor
+        when = rule.read(match, since, direction(text, span.start, span.end))
         when = of_polity(text, span.start, when) if rule.name == RULE and when is not None else when
-        if when is None and rule.name == "within":
+        if when is None and rule.name in ("within", "later"):
             continue
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         evidence = text.evidence(span.start, span.end, f"date-{rule.name}", 0.9 if when else 0.5)
         found.append(Dated(span.start, span.end, TimeExpression(evidence=evidence, when=when)))
     return sorted(found, key=lambda dated: dated.start)
+
+
+def _told_before(text: Text, found: list[Dated], start: int) -> date | None:
+    """The day of which the words before tell, in the same sentence or the one before: ", and six days later"."""
+    near = [d for d in found if d.start < start and text.sentence_of[start] - text.sentence_of[d.start] <= 1]
+    when = max(near, key=lambda d: d.start).record.when if near else None
+    return when.earliest if when is not None and when.earliest == when.latest else None
 
 
 def _matches(text: Text) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -85,6 +95,8 @@ def _matches(text: Text) -> Iterator[tuple[Rule, re.Match[str]]]:
 def _denotes_time(text: Text, rule: str, match: re.Match[str]) -> bool:
     """ "May" and "March" are verbs too, and "second quarter" may be a game's."""
     clean = text.reading.text
+    if rule == "months":
+        return match["first"][0].isupper() and match["last"][0].isupper()
     if rule == "month" and not match["year"] and not match["third"] and not match["relative"]:
         word = match["month"]
         if not word[0].isupper() or (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.bounds import LONGEST_CONTENT, PAUSE, takes_over
 from kg.extract.cues import Cue
 from kg.extract.dates import Dated
+from kg.extract.found import SUBJECTS
 from kg.extract.parted import LONGEST_ADDRESS
 from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
@@ -15,6 +16,13 @@ from kg.extract.text import Text
 PERFORMATIVE = frozenset(
     "vow pledge promise threaten demand urge agree propose recommend offer plead appeal reject refuse".split()
 )
+# With a clause in the subjunctive they tell of an act, and not of what is so: "proposed that they be freed".
+MANDATING = frozenset(
+    "propose recommend agree request order direct instruct stipulate decree move ordain enact".split()
+)
+BINDING = frozenset({"should", "must", "shall"})
+# "Now that", "provided that": conjunctions, and no verb's clause.
+CONJOINED = frozenset("now so provided providing such except given in seeing granted save supposing assuming".split())
 ASKING = frozenset({"ask", "wonder", "enquire", "inquire", "question", "query"})
 EXPECTING = frozenset({"expect", "believe", "consider", "estimate", "reckon", "judge", "understand"})
 CLEARING = frozenset({"make", "let", "leave"})
@@ -42,6 +50,19 @@ class Openings:
             return cue.token + 1
         quote = self._quote_start(cue.token, last, adjacent=False)
         return quote if quote is None else self._said_before(cue, quote)
+
+    def is_mandate(self, cue: Cue) -> bool:
+        """ "Proposed that the men be tried", "agreed that they should resume": a move, and no report of what is so."""
+        text = self.text
+        if cue.lemma not in MANDATING or cue.subject is None:
+            return False
+        clause = next((j for j in text.children[cue.token] if j > cue.token and text.deps[j] == "ccomp"), None)
+        if clause is None or text.quoted[clause] or not any(text.deps[j] in SUBJECTS for j in text.children[clause]):
+            return False
+        helpers = [j for j in text.children[clause] if text.deps[j] in ("aux", "auxpass") and j < clause]
+        if cue.lemma == "agree" and any(text.lower[j] in BINDING for j in helpers):
+            return True
+        return text.tags[min([*helpers, clause])] == "VB"
 
     def _is_directive(self, cue: Cue) -> bool:
         """ "Tells owners to sell", "vows revenge": an act and no report, in a headline too."""
@@ -97,8 +118,10 @@ class Openings:
                 return None
             if text.words[j] == "," and takes_over(text, j + 1):
                 return None
+            if text.tags[j] == "TO" and text.tags[j + 1] == "VB" and cue.lemma in PERFORMATIVE:
+                return None  # "promised to look again at a contract that he tore up"
             if text.lower[j] == "that" and text.tags[j] in ("IN", "WDT") and text.tags[j + 1] not in PREDICATES:
-                if self._is_answered(j - 1):
+                if self._is_answered(j - 1) or text.lower[j - 1] in CONJOINED:
                     return None
                 speaks = text.pos[j - 1] != "NOUN" or cue.lemma in text.lexicon.pack.cues.animate
                 return j + 1 if speaks else None

@@ -9,6 +9,8 @@ from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 LONGEST_ADDRESS = 14
+# With somebody for an object, to whom it is said.
+ADDRESSING = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "brief", "notify"})
 COMPLETING = frozenset("of for from in with between against under over about".split())
 # "In reply", "in reference to": of the saying, and not of what was said.
 ANSWERS = frozenset(
@@ -20,7 +22,10 @@ LONGEST_LEAD = 100
 INVERTED = frozenset({"should", "were", "had"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # What goes on with a clause that was whole before speaker and verb.
-GOES_ON = frozenset("because if unless that even not or nor so since until till provided whether lest while".split())
+GOES_ON = frozenset(
+    "because if unless that even not or nor so since until till provided whether lest while least let much still except"
+    " save especially particularly notably rather".split()
+)
 # What opens a subordinate clause or adverbial before the speaker, and not what was said.
 NO_CLAUSE = frozenset("asked speaking when while although though as after before since pressed citing quoting".split())
 
@@ -36,7 +41,7 @@ def pause_behind(
             return None
         if i in dates:
             i = dates[i].end
-        elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma == "tell":
+        elif text.pos[i] in ("ADV", "ADP") or text.lower[i] in ("late", "early") or cue.lemma in ADDRESSING:
             i += 1
             while i < limit and text.pos[i] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON") and i not in dates:
                 i += 1
@@ -51,7 +56,7 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     if takes_over(text, after):
         return None
     if opens_aside(text, first):
-        return (after, content_end(text, cue.token, after, last)) if _is_whole(text, after, last) else None
+        return (after, content_end(text, cue.token, after, last)) if is_whole(text, after, last) else None
     if text.tags[group - 2] in ("WDT", "WP", "WRB"):  # "which, he argued, runs until 2041"
         return after, content_end(text, cue.token, after, last)
     lead = _lead(text, first, group)
@@ -60,7 +65,7 @@ def parted(text: Text, cue: Cue, group: int, behind: int, first: int, last: int)
     unfinished = subordinate or text.tags[lead] in ("WP", "WDT", "WRB") or text.tags[after] in PREDICATES
     unfinished = unfinished or text.tags[group - 2] in ("MD", "TO") or text.lower[group - 2] == "not"
     unfinished = unfinished or _is_half(text, lead, group - 2, after)
-    if unfinished or not _is_whole(text, lead, group - 1) or text.quoted[after]:
+    if unfinished or not is_whole(text, lead, group - 1) or text.quoted[after]:
         return whole
     if _complements(text, after, last):
         return whole
@@ -75,7 +80,11 @@ def _is_half(text: Text, lead: int, before: int, after: int) -> bool:
     cleft = opens in ("it", "that") and text.tags[after] in ("WP", "WDT") and text.lemmas[lead + 1] == "be"
     copula = text.lemmas[before] == "be" and text.tags[before] in PREDICATES
     willing = text.tags[after] == "TO" and text.deps[before] in ("acomp", "oprd")
-    return inverted or cleft or copula or willing
+    while before > lead and text.pos[before] in ("ADV", "PUNCT"):
+        before -= 1
+    there = "expl" in {text.deps[j] for j in text.children[before] if j >= lead} or text.heads[after] == before
+    bare = there and not any(before < j < after - 2 and text.deps[j] == "attr" for j in text.children[before])
+    return inverted or cleft or copula or willing or bare
 
 
 def _complements(text: Text, i: int, last: int) -> bool:
@@ -103,7 +112,7 @@ def _lead(text: Text, first: int, group: int) -> int:
         if text.deps[j] == "mark" and text.words[j - 1] in PAUSE | CLOSING and not is_clause(text, j, group):
             return j + 1  # ", although the bank, dealers said, sold"
         joined = text.lower[j] in JOINING and text.words[j - 1] == ","
-        if joined and _is_whole(text, first, j) and not is_clause(text, j, group):
+        if joined and is_whole(text, first, j) and not is_clause(text, j, group):
             return j + 1
     return first
 
@@ -111,10 +120,10 @@ def _lead(text: Text, first: int, group: int) -> int:
 def _is_plan(text: Text, first: int, colon: int, group: int) -> bool:
     """ "The envoy had other plans: more time was needed, he said": what the reporter opens is not said by him."""
     told = text.words[colon] == ":" and not text.quoted[colon] and text.lower[group] in ("he", "she", "they", "it")
-    return told and _is_whole(text, first, colon) and _is_whole(text, colon, group)
+    return told and is_whole(text, first, colon) and is_whole(text, colon, group)
 
 
-def _is_whole(text: Text, start: int, end: int) -> bool:
+def is_whole(text: Text, start: int, end: int) -> bool:
     """True when these tokens hold a finite verb and its subject."""
     for j in range(max(start, end - LONGEST_LEAD), end):
         if text.tags[j] in PREDICATES:

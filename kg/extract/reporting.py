@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.bounds import CLOSING
 from kg.extract.found import SUBJECTS
 from kg.extract.idioms import is_put, managed_by
+from kg.extract.passing import is_compound, is_passing
 from kg.extract.tags import FINITE
 from kg.extract.text import Text
 from kg.extract.verbs import is_of_nobody, is_over
@@ -13,9 +14,13 @@ HEDGES = frozenset({"would", "could", "might", "may", "should", "'d", "’d", "c
 SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "’d"})
 EXPECTED = frozenset({"expect", "likely", "set", "due", "poise", "prepare"})
 UNCERTAIN = frozenset({"if", "whether", "unless", "lest"})
-CLEAR = frozenset({"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt"})
+CLEAR = frozenset(
+    {"slip", "drop", "clear", "plain", "known", "explicit", "public", "obvious", "doubt", "understood", "felt"}
+)
 OBJECTS = frozenset({"dobj", "dative", "pobj", "obj"})
 FEELING = frozenset({"of", "about", "over", "at", "with"})
+# "Provided that": a conjunction where nobody provides.
+CONDITIONS = frozenset({"provided", "providing", "supposing", "assuming", "granted"})
 COPULAS = frozenset({"be", "remain", "sound", "feel"})
 
 
@@ -110,6 +115,14 @@ def reports(text: Text, i: int) -> bool:
     ):
         return False
     if text.deps[i] in ("amod", "compound") or (text.tags[i] == "VB" and text.deps[i] == "csubj"):
+        return False
+    if (
+        text.lower[i] in CONDITIONS
+        and text.lower[i + 1 : i + 2] == ["that"]
+        and text.words[i - 1] not in ("has", "had")
+    ):
+        return any(text.deps[j] in SUBJECTS and j < i for j in text.children[i])
+    if is_passing(text, i) or is_compound(text, i):
         return False
     if is_of_nobody(text, i) or is_over(text, i) or _is_inverted(text, i) or _is_gerunds_object(text, i):
         return False

@@ -148,7 +148,11 @@ def _told(text: Text, i: int, source: Found) -> tuple[int, int] | None:
     before = i - (i > first and text.words[i - 1] == ",")
     comma = next((j for j in range(source.end, min(source.end + 8, last)) if text.words[j] == ","), None)
     if before - first <= 1:
-        return (comma + 1, last) if comma is not None else None
+        verb = next((j for j in range(source.end, last) if text.tags[j] in PREDICATES), last)
+        if comma is not None and comma < verb:
+            return comma + 1, last
+        apart = verb < last and text.words[source.end] != "," and text.heads[source.end] not in range(i, source.end)
+        return (source.end, last) if apart else (comma + 1, last) if comma is not None else None
     finite = any(text.tags[j] in PREDICATES for j in range(first, before))
     if comma is not None and not finite:
         return first + (text.lower[first] in JOINING), last

@@ -6,9 +6,20 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from kg.calendar import WEEKDAYS, easter, month_number, of_day, of_days, of_months, of_quarter, of_week
-from kg.extract.time_readings import Anchor, Direction, count_of, day_near
-from kg.extract.times import CENTURIES, MONTH, NUMBER, UNIT, YEAR, Rule, flags
+from kg.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    easter,
+    month_number,
+    of_day,
+    of_days,
+    of_months,
+    of_quarter,
+    of_week,
+    valid_day,
+)
+from kg.extract.time_readings import Anchor, Direction, count_of, day_near, year_of
+from kg.extract.times import CENTURIES, MONTH, MONTHLY, NUMBER, UNIT, YEAR, Rule, flags
 from kg.model import When
 
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -17,8 +28,12 @@ FEASTS: Final = {
     "new year's eve": (12, 31), "new year's day": (1, 1),
 }  # fmt: skip
 # Without one of these, a sentence has none of the longer times.
-SPAN_WORDS: Final = frozenset(SEASONS) | frozenset(
-    "christmas easter year's year years boxing half fiscal fy end week within quarter mid early late month".split()
+SPAN_WORDS: Final = (
+    frozenset(SEASONS)
+    | frozenset(MONTHS)
+    | frozenset(
+        "christmas easter year's year years boxing half fiscal fy end week within quarter mid early late month".split()
+    )
 )
 
 
@@ -141,6 +156,27 @@ def _year_end(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | 
     return of_day(month.latest) if month.latest else None
 
 
+def _week_of_day(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    """ "The week of March 16", "the week ending 20 March"."""
+    month, number = month_number(m["month"] or m["then"]), int(m["day"] or m["n"])
+    year = int(m["year"]) if m["year"] else month and year_of(month, number, anchor, direction)
+    day = valid_day(year, month, number) if year and month else None
+    return of_week(day) if day else None
+
+
+def _months(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
+    """ "Between April and September", "from November to February 1998"."""
+    first, last = month_number(m["first"]), month_number(m["last"])
+    if first is None or last is None:
+        return None
+    count = (last - first) % 12 + 1
+    if m["year"]:
+        year: int | None = int(m["since"] or int(m["year"]) - (first > last))
+    else:
+        year = int(m["since"]) if m["since"] else year_of(first, None, anchor, direction)
+    return of_months(year, first, count) if year else None
+
+
 def _weekday_week(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
     """ "Monday week": a week after the coming Monday."""
     if anchor is None:
@@ -161,6 +197,20 @@ def _decade(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | No
 
 # In order, and before the plainer times: an expression's words are not read again by a later rule.
 SPANS: Final[tuple[Rule, ...]] = (
+    Rule(
+        "week-of-day",
+        flags(rf"""(?:the\s)?week\s(?P<side>of|beginning|starting|commencing|ending)\s(?:on\s)?
+            (?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}})|(?P<n>\d{{1,2}})\s(?P<then>{MONTH}))(?:,?\s(?P<year>{YEAR}))?"""),
+        _week_of_day,
+        ("week",),
+    ),
+    Rule(
+        "months",
+        flags(rf"""(?:(?P<between>between)\s|from\s)?(?P<first>{MONTH})(?:\s(?P<since>{YEAR}))?
+            (?(between)\sand\s|(?:\s(?:to|until|till|through)\s|\s?[-–]\s?))(?P<last>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?P<year>{YEAR}))?"""),
+        _months,
+        MONTHLY,
+    ),
     Rule("weekday-week", flags(rf"(?P<day>{'|'.join(WEEKDAYS)})\sweek"), _weekday_week, ("week",)),
     Rule(
         "week-of-month",

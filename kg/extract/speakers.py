@@ -13,6 +13,8 @@ from kg.extract.text import Text
 SPEAKING = frozenset({"person", "institution", "polity", "group", "unknown"})
 # Pronouns that stand for people: "some of you have complained", "many say".
 SOME = frozenset("some many others several most few both all one another".split())
+# "Let it be known that", "made it clear that".
+CLEARING = frozenset({"make", "let", "leave"})
 HOSTS = frozenset({"host", "colleague", "counterpart", "successor", "rival", "owner", "brother", "wife", "critic"})
 TAIL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PART"})
 LONGEST_TAIL = 8
@@ -132,7 +134,7 @@ def _is_someone(text: Text, mentions: Mentions, cue: Cue) -> bool:
     if text.lower[subject].endswith("ing") and subject == text.sentences[text.sentence_of[subject]][0]:
         return False  # "Citing reports that", where the parser sees a name
     lemma = text.lemmas[subject]
-    human = cue.lemma in cues.animate | cues.quote or cue.frame == "silence" or is_people(text, subject)
+    human = cue.lemma in cues.animate | cues.quote | CLEARING or cue.frame == "silence" or is_people(text, subject)
     return human and lemma not in cues.inanimate and lemma not in cues.documents
 
 

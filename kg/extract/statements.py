@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.bounds import is_shouted
+from kg.extract.chains import chained, distinct
 from kg.extract.contents import Contents
+from kg.extract.continuations import continuations
 from kg.extract.cues import Cue, find_cues
 from kg.extract.dates import Dated
 from kg.extract.drafts import Draft
@@ -25,24 +25,20 @@ from kg.extract.text import Text
 from kg.extract.topics import Agenda, agenda, topics
 from kg.extract.turns import turns
 from kg.extract.verdicts import verdicts
-from kg.extract.voices import orphans
+from kg.extract.voices import orphans, rejoined
 from kg.model import Mode, Statement
 
 CONFIDENCE = {"clause": 0.9, "quote": 0.8, "object": 0.75, "silence": 0.85, "noun": 0.7}
 # "Expressed the hope that": the noun tells what the verb cannot.
 HOPE = 0.06
-SAME = 0.6
-LONGEST_CHAIN = 4
 IMPERSONAL = frozenset("it this that these which what there one".split())
-# Frames that count in the reporter's own voice only.
-INWARD = frozenset({"quote", "silence", "noun", "object"})
 
 
 def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[Role]) -> Iterator[Statement]:
     """The statements of the article in the order of their content."""
-    drafts = _chained(
+    drafts = chained(
         text,
-        _distinct(
+        distinct(
             text,
             [
                 *turns(text, mentions),
@@ -54,6 +50,8 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
             ],
         ),
     )
+    drafts = [rejoined(text, draft) for draft in drafts]
+    drafts += continuations(text, drafts)
     drafts += orphans(text, mentions, drafts)
     about = agenda(text)
     titles = {role.holder: role.title.words for role in roles}
@@ -64,10 +62,14 @@ def statements(text: Text, mentions: Mentions, dates: list[Dated], roles: list[R
 def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[Draft]:
     contents = Contents(text, {d.start: d for d in dates})
     capitals = {number for number in range(len(text.sentences)) if is_shouted(text, number)}
+    issuers: dict[str, tuple[Found, ...]] = {}
     for cue in find_cues(text):
         if text.sentence_of[cue.token] in capitals or _is_ones_own(text, cue):
             continue
         speakers = owners_of(text, mentions, cue) if cue.frame == "noun" else speakers_of(text, mentions, cue)
+        if cue.subject is not None and is_document(text, cue):  # "the statement added": whose the last one was
+            speakers = speakers or _issued_before(text, cue.subject, issuers)
+            issuers[text.lemmas[cue.subject]] = speakers
         if not speakers and (
             cue.frame in ("noun", "object", "silence")
             or cue.polarity == "hypothetical"
@@ -85,6 +87,11 @@ def _from_cues(text: Text, mentions: Mentions, dates: list[Dated]) -> Iterator[D
                 rule=f"cue-{cue.frame}",
                 confidence=CONFIDENCE[cue.frame] + (HOPE if cue.frame == "noun" and cue.polarity == "hoped" else 0),
             )
+
+
+def _issued_before(text: Text, document: int, issuers: dict[str, tuple[Found, ...]]) -> tuple[Found, ...]:
+    definite = any(text.lower[j] == "the" for j in text.children[document])
+    return issuers.get(text.lemmas[document], ()) if definite else ()
 
 
 def _clauses(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -136,82 +143,6 @@ def _is_spoken(text: Text, cue: Cue) -> bool:
     if cue.subject is None or cue.lemma not in cues.animate or text.lower[cue.subject] in IMPERSONAL:
         return False
     return text.lemmas[cue.subject] not in cues.inanimate and text.tags[cue.token] in FINITE
-
-
-def _distinct(text: Text, drafts: list[Draft]) -> list[Draft]:
-    """One draft per content: where two overlap almost wholly, the surer one, and of those the wider."""
-    kept: list[Draft] = []
-    by_sentence: dict[int, list[Draft]] = defaultdict(list)
-    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start - d.end, d.place)):
-        sentences = range(text.sentence_of[draft.start], text.sentence_of[draft.end - 1] + 1)
-        beside = (other for number in sentences for other in by_sentence[number])
-        if not any(
-            _overlap(draft, other) > SAME and not (_is_inside(draft, other) or _is_inside(other, draft))
-            for other in beside
-        ):
-            kept.append(draft)
-            for number in sentences:
-                by_sentence[number].append(draft)
-    return sorted(kept, key=lambda d: d.place)
-
-
-def _is_inside(inner: Draft, outer: Draft) -> bool:
-    """True when the one is told within what the other says: then they are two."""
-    return outer.start <= inner.cue.token < outer.end
-
-
-def _overlap(a: Draft, b: Draft) -> float:
-    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
-    return shared / (max(a.end, b.end) - min(a.start, b.start))
-
-
-def _chained(text: Text, drafts: list[Draft]) -> list[Draft]:
-    """A statement inside another's content goes through its speaker; a thought in another's words is none."""
-    by_sentence: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        for number in range(text.sentence_of[draft.start], text.sentence_of[draft.end - 1] + 1):
-            by_sentence[number].append(draft)
-    found = []
-    for draft in drafts:
-        outer = [o for o in by_sentence[text.sentence_of[draft.place]] if _holds(o, draft)]
-        if not outer:
-            found.append(draft)
-        elif (
-            _is_contested(draft, outer[-1])
-            or _is_name_given(text, draft)
-            or not (
-                draft.cue.mental
-                or draft.cue.frame in INWARD
-                or draft.cue.polarity == "hypothetical"
-                or _is_same_voice(draft, outer[-1])
-            )
-        ):
-            found.append(replace(draft, via=tuple(f for o in outer[-LONGEST_CHAIN:] for f in o.speakers)))
-    return found
-
-
-def _holds(outer: Draft, draft: Draft) -> bool:
-    """True when the draft is told within what the other says."""
-    within = outer.start <= draft.place < outer.end
-    return outer is not draft and within and (outer.start, -outer.end) <= (draft.start, -draft.end)
-
-
-def _is_contested(draft: Draft, outer: Draft) -> bool:
-    """ "Rejected the minister's claim that": the claim is the minister's."""
-    return draft.cue.frame == "noun" and outer.cue.polarity in ("denied", "rejected")
-
-
-def _is_name_given(text: Text, draft: Draft) -> bool:
-    """ "Puzzled by what it described as "a strategy for delay"": words of its own for a thing."""
-    named = draft.cue.lemma in ("call", "describe", "term", "dub", "brand", "label")
-    return named and not text.quoted[draft.place] and all(text.quoted[draft.start : draft.end])
-
-
-def _is_same_voice(draft: Draft, outer: Draft) -> bool:
-    """ "He said he had told": a pronoun inside one's own words."""
-    return all(f.form == "pronoun" and f.name in ("he", "she", "it") for f in draft.speakers) and all(
-        f.kind != "group" for f in outer.speakers
-    )
 
 
 def _record(text: Text, dates: list[Dated], titles: dict[Found, str], about: Agenda, draft: Draft) -> Statement:

@@ -21,6 +21,7 @@ MERELY = frozenset(
     "say argue insist reply retort grumble complain moan gripe grouse groan quip joke sigh snap contend reckon remark"
     " opine muse rejoin counter agree believe think fume scoff boast wonder concede observe lament".split()
 )
+CLOSES = frozenset({",", ".", ";", ":", "-", "--", "–", "—"})
 QUOTING = frozenset({"quote", "cite", "report", "describe"})
 
 
@@ -60,7 +61,8 @@ def _at(text: Text, i: int) -> int | None:
     own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and text.quoted[j] <= text.quoted[i]]
     own = [j for j in own if text.deps[j] != "agent" and text.words[j + 1 : j + 2] != [":"]]
     if own:
-        return _antecedent(text, i, own[0]) if text.tags[own[0]] in ("WP", "WDT") else own[0]
+        first = _nearest(text, i, own)
+        return _antecedent(text, i, first) if text.tags[first] in ("WP", "WDT") else first
     for find in (_agent, subject_past_aside, _stray_subject):
         found = find(text, i)
         if found is not None:
@@ -70,6 +72,13 @@ def _at(text: Text, i: int) -> int | None:
     # "Brazil, complaining of an ultimatum, followed"
     adjoined = text.tags[i] == "VBG" and text.deps[i] == "acl" and text.words[i - 1] == ","
     return text.heads[i] if adjoined or is_main_astray(text, i) else None
+
+
+def _nearest(text: Text, verb: int, own: list[int]) -> int:
+    """ "The general, his spokesman told the press, feels": of two nouns that a comma parts, the one at the verb."""
+    before = [j for j in own if j < verb]
+    parted = len(before) > 1 and text.words[text.subtree(before[-1])[0] - 1] == ","
+    return before[-1] if parted else own[0]
 
 
 def _governor(text: Text, i: int, *, first: bool) -> int | None:
@@ -142,10 +151,23 @@ def _inverted(text: Text, i: int) -> int | None:
     objects = [j for j in text.children[i] if text.deps[j] == "dobj" and j > i]
     objects = [j for j in objects if text.pos[j] in ("NOUN", "PROPN") or (after_quote and text.lower[j] == "one")]
     own = [j for j in text.children[i] if text.deps[j] in SUBJECTS and (j > i or (after_quote and j == i - 1))]
+    if not own and not objects and text.lemmas[i] in MERELY:
+        return _noun_behind(text, i)
     if own or not objects or text.subtree(objects[0])[0] != i + 1:
         return None
     behind = text.subtree(objects[0])[1]
-    return objects[0] if text.words[behind : behind + 1] in ([","], ["."]) else None
+    return objects[0] if text.words[behind] in CLOSES else None
+
+
+def _noun_behind(text: Text, i: int) -> int | None:
+    """ ", said two delegates who were there; its minister": the noun phrase at the verb, given to a later one."""
+    last = text.sentences[text.sentence_of[i]][1]
+    end = i + 1
+    while end < last and text.pos[end] in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+        end += 1
+    named = i + 1 < end < last and text.pos[end - 1] in ("NOUN", "PROPN") and text.heads[end - 1] > i
+    closed = named and (text.words[end] in CLOSES or text.tags[end] == "WP")
+    return end - 1 if closed and text.deps[end - 1] in SUBJECTS else None
 
 
 def _is_inverted(text: Text, i: int) -> bool:
@@ -161,7 +183,8 @@ def _quoted_as(text: Text, i: int) -> int | None:
     above = text.heads[i]
     if text.lower[i - 1] != "as" or text.lemmas[text.heads[above]] not in QUOTING:
         return None
-    return next((j for j in text.children[text.heads[above]] if text.deps[j] == "dobj" and j < i), None)
+    kinds = ("dobj", "nsubjpass")
+    return next((j for j in text.children[text.heads[above]] if text.deps[j] in kinds and j < i), None)
 
 
 def _antecedent(text: Text, verb: int, relative: int) -> int:

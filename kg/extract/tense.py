@@ -15,6 +15,10 @@ _LIMIT = re.compile(r"\b(?:by|until|till|from)\b\W*(?:the\s|midnight\s|noon\s|on
 BEFORE = frozenset({"before", "ahead"})
 IF = frozenset({"if", "unless", "whether", "until"})
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "should", "could", "may", "might", "must", "can"})
+# Past and bare form alike: "let planters know on Saturday".
+ALIKE = frozenset("let put cut set hit quit shut cost beat bet cast hurt rid shed spread split thrust read".split())
+CAUSING = frozenset({"let", "make", "see", "hear", "watch", "help"})
+SELF = frozenset({"i", "you", "we"})
 HAD = frozenset({"had", "has", "have", "having"})
 PROMISES = frozenset({"promise", "pledge", "word", "vow", "undertaking", "commitment", "agreement", "deal", "offer"})
 STRETCHING = frozenset({"to", "until", "till", "through"})
@@ -56,8 +60,10 @@ def _by_verb(text: Text, start: int, *, limit: str) -> Direction:
         return "past" if "have" in helpers and tag == "VBN" else "future"
     if "to" in helpers:
         return _by_infinitive(text, verb, helpers)
+    if any(text.lower[j] == "deadline" for j in nouns) and tag in ("VBD", "VBN"):
+        return "open"
     if tag == "VB":
-        return "future"
+        return "past" if not helpers and _is_bare_past(text, verb) else "future"
     if any(text.lower[j] in IF and text.deps[j] == "mark" for j in text.children[verb]):
         return "future"
     if limit and tag == "VBN" and not helpers & HAD:
@@ -75,6 +81,17 @@ def _by_verb(text: Text, start: int, *, limit: str) -> Direction:
     if tag == "VBD":
         return "past"
     return _by_present(text, verb)
+
+
+def _is_bare_past(text: Text, verb: int) -> bool:
+    """ "The bank cut it on Friday", "he let them know on Friday": past, though the verb has its bare form."""
+    above = text.heads[verb]
+    if text.deps[verb] in ("ccomp", "xcomp") and text.lemmas[above] in CAUSING:
+        verb = above
+        if any(text.deps[j] in ("aux", "auxpass") for j in text.children[verb]):
+            return False
+    subject = any(text.deps[j] == "nsubj" and text.lower[j] not in SELF for j in text.children[verb])
+    return subject and (text.lower[verb] in ALIKE or text.tags[verb] == "VBD")
 
 
 def _is_stretch_told(text: Text, verb: int, start: int) -> bool:
@@ -115,7 +132,8 @@ def _by_infinitive(text: Text, verb: int, helpers: set[str]) -> Direction:
         return "past"
     if text.deps[verb] in ("xcomp", "ccomp", "acl", "relcl", "ROOT") and text.tags[above] not in ("VBD", "VBN"):
         return "future"
-    if {text.lemmas[above], text.lemmas[verb]} & text.lexicon.pack.dates.planned:
+    words = text.lexicon.pack.dates
+    if text.lemmas[above] in words.planned or text.lemmas[verb] in words.scheduled:
         return "future"
     return "past" if text.tags[above] in ("VBD", "VBN") else "future"
 

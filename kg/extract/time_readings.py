@@ -41,7 +41,7 @@ def of_date(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | No
     month = month_number(m["month"])
     if month is None:
         return None
-    year = int(m["year"]) if m["year"] else _year_of(month, int(m["day"]), anchor, direction)
+    year = int(m["year"]) if m["year"] else year_of(month, int(m["day"]), anchor, direction)
     first = year and valid_day(year, month, int(m["day"]))
     if not first:
         return None
@@ -68,7 +68,7 @@ def of_named_month(m: re.Match[str], anchor: Anchor, direction: Direction) -> Wh
         towards: Direction = {"last": "past", "next": "future", "past": "past", "coming": "future"}.get(
             relative, direction
         )  # type: ignore[assignment]
-        year = _year_of(month, None, anchor, towards)
+        year = year_of(month, None, anchor, towards)
     if year is None:
         return None
     third = (m["third"] or "").lower().removeprefix("the ").removesuffix("-").strip()
@@ -86,7 +86,7 @@ def _stated_year(words: str, anchor: Anchor) -> int | None:
     return anchor.year + step if anchor else None
 
 
-def _year_of(month: int, day: int | None, anchor: Anchor, direction: Direction) -> int | None:
+def year_of(month: int, day: int | None, anchor: Anchor, direction: Direction) -> int | None:
     """The year of a month (and day) named without one: in the governing verb's direction, else the nearest."""
     if anchor is None:
         return None
@@ -103,7 +103,13 @@ def _year_of(month: int, day: int | None, anchor: Anchor, direction: Direction) 
 def of_weekday(m: re.Match[str], anchor: Anchor, direction: Direction) -> When | None:
     if anchor is None:
         return None
-    first = day_near(m["day"], anchor, direction, (m["relative"] or "").lower())
+    if m["week"]:
+        days = {"last": -7, "this": 0, "next": 7}[m["week"].lower()] - anchor.weekday()
+        return of_day(anchor + timedelta(days=days + WEEKDAYS.index(m["day"].lower())))
+    relative = (m["relative"] or m["post"] or "").lower()
+    first = day_near(m["to"] if m["to"] and relative == "last" else m["day"], anchor, direction, relative)
+    if m["to"] and relative == "last":  # "from Tuesday to Friday last"
+        return of_days(first - timedelta(days=(first.weekday() - WEEKDAYS.index(m["day"].lower())) % 7), first)
     if m["to"]:
         last = first + timedelta(days=(WEEKDAYS.index(m["to"].lower()) - first.weekday()) % 7)
         if direction != "future" and last > anchor:

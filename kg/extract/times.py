@@ -32,12 +32,20 @@ _COUNTED = rf"(?:\d{{1,3}}|{'|'.join(w for w in NUMBERS if len(w) > 2)})"
 _UNITS: Final = ("day", "week", "month", "year", "decade", "hour", "quarter")
 UNIT = rf"(?:{'|'.join(_UNITS)})"
 CENTURIES: Final = ("18", "19", "20")
-_MONTHLY: Final = tuple(month[:3] for month in MONTHS)
+MONTHLY: Final = tuple(month[:3] for month in MONTHS)
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _COUNTABLE = (
     "percent|pct|mln|bln|million|billion|tonnes|dlrs|dollars|troops|warheads|soldiers|jobs|workers|people|barrels"
 )
 _DASH = r"(?:-|–|—|to|until|through|and)"
+
+# "On Friday last", and no noun behind: "on Friday last month's figures".
+_ALONE = r"(?=\s*(?:$|[.,;:)])|\s(?:with|without|to|that|and|at|in|on|for|by|after|before|was|were|had|as)\b)"
+# "Two days after the vote", "a 40-hour week", "three quarters of", "40-year-old": no length that something has.
+_MEASURED = (
+    r"(?!\s(?:after|before|later|afterwards?|beforehand|into|ahead|apart|old)\b|-old\b|\s(?:of\s)?work(?:ing)?\b)"
+    r"(?<!quarter)(?<!quarters)(?!\s(?:working\s)?(?:week|day|shift)s?\b)"
+)
 
 # Without a number or one of these, a sentence names no time.
 TIME_WORDS: Final = frozenset(
@@ -69,14 +77,14 @@ TIMES: Final[tuple[Rule, ...]] = (
             (?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL}(?!\s?(?:percent|pct|%)))?
             (?:,?\s(?P<year>{YEAR}))?"""),
         of_date,
-        _MONTHLY,
+        MONTHLY,
     ),
     Rule(
         "day-month",
         flags(rf"""(?:{_DAY},?\s)?(?P<day>\d{{1,2}}){_ORDINAL}(?:\s?{_DASH}\s?(?P<last>\d{{1,2}}){_ORDINAL})?
             \s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"""),
         of_date,
-        _MONTHLY,
+        MONTHLY,
     ),
     Rule(
         "month",
@@ -84,12 +92,13 @@ TIMES: Final[tuple[Rule, ...]] = (
             (?:(?P<relative>last|next|this|past|coming)\s)?(?P<month>{MONTH})
             (?:(?:,?|\sof)\s(?P<year>{YEAR}|(?:last|this|next)\syear))?"""),
         of_named_month,
-        _MONTHLY,
+        MONTHLY,
     ),
     Rule(
         "weekday",
         flags(rf"""(?:(?:earlier|later)\s(?:on\s)?)?(?:(?P<relative>last|next|this|coming)\s)?
-            (?P<day>{_DAY})(?:\s?{_DASH}\s?(?P<to>{_DAY}))?"""),
+            (?P<day>{_DAY})(?:\s?{_DASH}\s?(?P<to>{_DAY}))?
+            (?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b(?!['’])|\s(?P<post>last|next){_ALONE})?"""),
         of_weekday,
         ("day",),
     ),
@@ -115,7 +124,13 @@ TIMES: Final[tuple[Rule, ...]] = (
         of_period,
         _UNITS,
     ),
-    Rule("duration", flags(rf"(?P<n>{_COUNTED})[\s-](?P<unit>{UNIT})s?"), of_duration, _UNITS),
+    Rule(
+        "later",
+        flags(rf"(?P<n>{_COUNTED})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|afterwards?)"),
+        of_ago,
+        ("later", "afterward"),
+    ),
+    Rule("duration", flags(rf"(?P<n>{_COUNTED})[\s-](?P<unit>{UNIT})s?{_MEASURED}"), of_duration, _UNITS),
     Rule(
         "year",
         flags(rf"(?<!\d[,.])(?P<year>{YEAR})(?!\s?(?:{_COUNTABLE}|-year|gmt|hours|hrs|[%\d])|[,.]\d)"),

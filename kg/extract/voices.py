@@ -11,10 +11,12 @@ from kg.extract.cues import Cue
 from kg.extract.drafts import Draft
 from kg.extract.found import Found, head_of
 from kg.extract.mentions import Mentions
+from kg.extract.parted import is_whole
 from kg.extract.speakers import SPEAKING
 from kg.extract.text import Text
 
 FARTHEST_SPEAKER = 3
+FARTHEST_REST = 12
 DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -45,6 +47,22 @@ def orphans(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[Draft]:
             cue, speakers = voice
             found.append(Draft(cue=cue, start=start, end=end, speakers=speakers, rule="orphan-quote", confidence=0.7))
     return found
+
+
+def rejoined(text: Text, draft: Draft) -> Draft:
+    """ "Forty million euros," he said, "is an insult": a quotation that speaker and verb cut in two is one."""
+    before = draft.end - 1
+    while before > draft.start and text.pos[before] == "PUNCT":
+        before -= 1
+    left_open = text.lemmas[before] in ("have", "be", "do") or text.tags[before] in ("MD", "TO", "IN", "DT", "PRP$")
+    if not text.quoted[draft.start] or (is_whole(text, draft.start, draft.end) and not left_open):
+        return draft
+    near = range(draft.place + 1, min(draft.place + FARTHEST_REST, text.sentences[text.sentence_of[draft.place]][1]))
+    rest = next(((s, e) for s, e in text.quotes if s in near and text.words[s - 1] == ","), None)
+    if rest is None or draft.place < draft.end:
+        return draft
+    goes_on = text.words[rest[0] + 1][0].islower() and text.pos[rest[0] + 1] != "CCONJ"
+    return replace(draft, end=rest[1]) if goes_on else draft
 
 
 def _resumed(text: Text, drafts: list[Draft], start: int) -> Draft | None:

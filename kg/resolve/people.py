@@ -153,6 +153,8 @@ class Roster:
         fits = [p for p in self.people if name == family_name(p.name, p.polity) or _ends(p.name, name)] or [
             p for p in self.people if not p.known and name in (plain(p.name).split()[0], plain(p.name).split()[-1])
         ]
+        # "Dr Mahathir": some are called by their first name
+        fits = fits or [p for p in self.people if mention.title is None and name == plain(p.name).split()[0]]
         fits = self._narrowed(fits, mention)
         if len(fits) > 1:
             fits = [p for p in fits if p.first <= mention.evidence.start] or fits

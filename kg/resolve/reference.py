@@ -117,7 +117,8 @@ class References:
             return Anaphor((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
         last = [m for m in found if m.sentence == found[0].sentence]
         last = [m for m in last if m.kind == "person"] or last
-        subject = next((m for m in last if self._leads(m)), None)
+        subject = next((m for m in last if m.key in self._speaking), None)
+        subject = subject or next((m for m in last if m.subject), None)
         alone = len({self._who(m) for m in last}) == 1
         return Anaphor(
             (subject or last[0],), "he-last-subject" if subject else "he-last-person", 0.8 if subject or alone else 0.5

@@ -76,6 +76,8 @@ def test_a_full_date_needs_no_anchor(read_text: ReadText, text: str, words: str,
         ("The envoys met in Lima on Monday, 3 May.", "Monday, 3 May", "2021-05-03"),
         ("They met to discuss the draft on Tuesday.", "Tuesday", "2021-06-15"),
         ("They agreed to discuss the draft on Tuesday.", "Tuesday", "2021-06-22"),
+        ("They returned to vote on the draft on Tuesday.", "Tuesday", "2021-06-15"),
+        ("They met to schedule new talks in July.", "July", "2021-07"),
         ("Crews were told to stay ashore on Friday night.", "Friday", "2021-06-11"),
         ("The truce in the valley expires on Monday.", "Monday", "2021-06-21"),
         ("The text has still to be approved on Monday.", "Monday", "2021-06-21"),
@@ -106,6 +108,28 @@ def test_a_full_date_needs_no_anchor(read_text: ReadText, text: str, words: str,
         ("The truce was broken at Easter.", "Easter", "2021-04-04"),
         ("The bank must answer within a week.", "within a week", "2021-06-16/2021-06-23"),
         ("Peru gave notice a year ago.", "a year ago", "2020-06"),
+        ("The nurses must be back by Friday next week.", "Friday next week", "2021-06-25"),
+        ("The envoys met on Tuesday of last week.", "Tuesday of last week", "2021-06-08"),
+        ("The bank will let the planters know on Saturday.", "Saturday", "2021-06-19"),
+        ("The guards made the crew wait on Saturday.", "Saturday", "2021-06-12"),
+        (
+            "Officials conferred from Tuesday to Friday last without result.",
+            "Tuesday to Friday last",
+            "2021-06-08/2021-06-11",
+        ),
+        ("The pact was signed on Monday last.", "Monday last", "2021-06-14"),
+        ("Sir Hugh will fly to Lagos on Tuesday next.", "Tuesday next", "2021-06-22"),
+        ("The owners will meet the pilots in the week of July 12.", "the week of July 12", "2021-W28"),
+        ("Exports fell in the week ending 4 June.", "the week ending 4 June", "2021-W22"),
+        ("Six cargoes are due between August and October.", "between August and October", "2021-08/2021-10"),
+        ("The pool sold copper from March to May.", "from March to May", "2021-03/2021-05"),
+        ("The cartel will pump less from November to February.", "from November to February", "2021-11/2022-02"),
+        ("Exports fell in January-March 2020.", "January-March 2020", "2020-01/2020-03"),
+        ("The minister let planters know on Saturday how much they would lose.", "Saturday", "2021-06-12"),
+        ("The bank cut the rate on Friday.", "Friday", "2021-06-11"),
+        ("The bank will cut the rate on Friday.", "Friday", "2021-06-18"),
+        ("The senator pleaded with both sides to resume on Monday.", "Monday", "2021-06-21"),
+        ("He reminded them that the deadline of 1 July had been fixed long ago.", "1 July", "2021-07-01"),
     ],
 )
 def test_a_relative_date_is_counted_from_publication(read_text: ReadText, text: str, words: str, edtf: str) -> None:
@@ -128,6 +152,65 @@ def test_a_relative_date_without_anchor_stays_unanchored(read_text: ReadText, te
 def test_a_duration_has_a_length_and_no_place_in_the_calendar(read_text: ReadText) -> None:
     (record,) = read_text("The talks on fish lasted for three months.", WEDNESDAY).dates
     assert (record.when.edtf, record.when.earliest, record.when.latest) == ("P3M", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two weeks after the vote the envoys met.",
+        "The regime, 40 years old, was cut.",
+        "He trimmed the 40-year-old regime.",
+        "The seamen asked for a 40-hour week.",
+        "A three-quarters majority is needed.",
+        "Three quarters of the cargo was lost.",
+        "The talks broke off, nine hours after they began.",
+        "The village learned of the flood only 48 hours beforehand.",
+        "The strike was called off two hours later.",
+    ],
+)
+def test_an_age_a_share_and_an_interval_to_an_event_are_no_length_of_time(read_text: ReadText, text: str) -> None:
+    assert dates(read_text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Seoul raised the duty on June 1. China retaliated six days later.", "2021-06-07"),
+        ("Mali shut the border on 4 May and three weeks later opened it.", "2021-W21"),
+        ("Mali shut the border in May and three weeks later opened it.", None),
+        ("Mali shut the border on 4 May. It was a mistake. The rains came. Three weeks later it opened.", None),
+    ],
+)
+def test_later_is_counted_from_the_day_told_before(read_text: ReadText, text: str, edtf: str | None) -> None:
+    assert [d for words, d in dates(read_text, text) if "later" in words] == ([edtf] if edtf else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("GENEVA, June 15 -- ", "2021-06-15"),
+        ("GENEVA, 15 June - ", "2021-06-15"),
+        ("MELBOURNE, Tuesday.\n\n", "2021-06-15"),
+        ("KUALA LUMPUR, Tues. -- ", "2021-06-15"),
+        ("From our Diplomatic Correspondent, GENEVA, June 15\n\n", "2021-06-15"),
+        ("(From our own correspondent)\nLuxembourg, June 15.\n\n", "2021-06-15"),
+        ("MOSCOW (AP), June 15 -- ", "2021-06-15"),
+        ("BONN, Monday night\n\n", "2021-06-14"),
+        ("PARIS, June 16 -- ", "2021-06-16"),
+        ("PARIS, June 17 -- ", "2021-06-16"),
+        ("PARIS, March 3 -- ", "2021-06-16"),
+        ("PARIS -- ", "2021-06-16"),
+        ("Iraq, Kuwait to meet in Geneva, Tuesday\n\n", "2021-06-16"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(read_text: ReadText, line: str, edtf: str) -> None:
+    text = f"Ministers fail to agree on tin\n\n{line}The ministers of six countries failed to agree on tin today."
+    assert dates(read_text, text)[-1] == ("today", edtf)
+
+
+def test_a_dateline_with_a_year_stands_for_the_day_of_publication(read_text: ReadText) -> None:
+    text = "BONN, Jan. 3, 1979 -- The ministers of six countries failed to agree on the price of tin yesterday."
+    assert dates(read_text, text, None)[-1] == ("yesterday", "1979-01-02")
 
 
 def test_a_day_that_does_not_exist_means_no_day(read_text: ReadText) -> None:

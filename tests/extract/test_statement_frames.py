@@ -134,3 +134,150 @@ def test_silence_is_kept_in_many_ways(read_text: ReadText, text: str) -> None:
 )
 def test_a_like_frame_without_words_is_no_statement(read_text: ReadText, text: str) -> None:
     assert read_text(text, WEDNESDAY).statements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway proposed that the quota be cut by a third.",
+        "The commission had recommended last year that the duty be lifted.",
+        "Peru and Chile agreed that the border should be reopened.",
+        "The tribunal ordered that the ship be released.",
+        "The lenders agreed yesterday to cancel half of the $3 billion that Peru owes them.",
+        "Peru promised to look again at a contract that the junta tore up.",
+        "Chad has promised to hold its output provided that Niger does likewise.",
+        "Under WTO rules the sides have 60 days to come to terms.",
+        "The minister insists on bringing the price down now that the debt has been repaid.",
+        "The crew stormed the bridge, speaking of the weather.",
+    ],
+)
+def test_a_move_a_condition_and_a_rule_are_no_statement(read_text: ReadText, text: str) -> None:
+    assert read_text(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        # a source behind a report is a link of its chain, and no second statement
+        ('"It is late," the envoy told ministers, according to a delegate.', "envoy", '"It is late,"'),
+        ("Oslo, according to one diplomat, has warned that it may leave.", "Norway", "it may leave"),
+        ("Wu Lan, the envoy, regretted the step, according to Xinhua.", "Wu Lan", "the step"),
+        (
+            "According to Western sources Mr. Berg did not sign the note.",
+            "Western sources",
+            "Mr. Berg did not sign the note",
+        ),
+        # who speaks, behind the verb
+        (
+            '"It was no talk between equals," lamented one member of the team.',
+            "member",
+            '"It was no talk between equals,"',
+        ),
+        (
+            "Peru refused to go lower, said two delegates who were there; its envoy left.",
+            "delegates",
+            "Peru refused to go lower",
+        ),
+        # a participle between the subject and its verb
+        ("Peru will sign, people briefed on the talks said on Friday.", "people", "Peru will sign"),
+        ('An aide to the envoy, asked whether it was late, said: "It is."', "aide", '"It is."'),
+        # words on both sides of speaker and verb
+        (
+            "There were, however, they acknowledged, no buyers left.",
+            "they",
+            "There were, however, they acknowledged, no buyers left",
+        ),
+        (
+            "The board would not be hurried, he observed, least of all by a clock.",
+            "he",
+            "The board would not be hurried, he observed, least of all by a clock",
+        ),
+        (
+            "General Brun, his spokesman told the press in Lima, considers the pact dead.",
+            "spokesman",
+            "General Brun, his spokesman told the press in Lima, considers the pact dead",
+        ),
+        (
+            '"Forty million euros," he said of the offer, "is an insult we would rather not bank."',
+            "he",
+            '"Forty million euros," he said of the offer, "is an insult we would rather not bank."',
+        ),
+        (
+            '"We have", Murphy said, "come a long way since May."',
+            "Murphy",
+            '"We have", Murphy said, "come a long way since May."',
+        ),
+        # a time or a place between verb and object, or behind it
+        (
+            'The Tea Buyers deplored on Friday "a plot against the housewife".',
+            "Tea Buyers",
+            '"a plot against the housewife"',
+        ),
+        ("Lord Hale predicted agreement within a week.", "Hale", "agreement within a week"),
+        ("Ivan Novik, the chairman, rejected the charge in a telex from Moscow.", "Ivan Novik", "the charge"),
+        # where the words end
+        (
+            "Mr Sato told the committee that he had a date, though he did not propose to reveal it.",
+            "Sato",
+            "he had a date",
+        ),
+        (
+            "The minister, Adel Mahdi, noting that debts are owed, appealed to Kuwait for help.",
+            "Adel Mahdi",
+            "debts are owed",
+        ),
+        (
+            'Ivan Novik derided the plan as "five for one and call it a bargain".',
+            "Ivan Novik",
+            'the plan as "five for one and call it a bargain"',
+        ),
+        # frames of the same kind
+        ("Hans Brandt, the minister, defended it as bearable.", "Hans Brandt", "it as bearable"),
+        ("Mr Ito undertook that those sent home would not be harmed.", "Ito", "those sent home would not be harmed"),
+        ("China let it be understood that it could live with 2024.", "China", "it could live with 2024"),
+        ("The insurers let it be known that they felt let down.", "insurers", "they felt let down"),
+        (
+            "Ivan Novik repeated his aim of doing without imports by 2012.",
+            "Ivan Novik",
+            "his aim of doing without imports by 2012",
+        ),
+    ],
+)
+def test_speech_is_told_around_the_verb(read_text: ReadText, text: str, who: str, what: str) -> None:
+    (statement,) = read_text(text).statements
+    assert statement.content == what
+    assert [mention.name for mention in statement.speakers] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Mr Haddad disclosed that talks would be resumed; should they fail, the line could expect no more.",
+            "should they fail, the line could expect no more",
+        ),
+        (
+            "The minister said Norway had yielded nothing; but the gunboats would cut no more nets.",
+            "the gunboats would cut no more nets",
+        ),
+        ("Peru would not sign, the envoy said; it would wait for the election.", "it would wait for the election"),
+        ("The envoy said Peru had signed; Chile signed a day later.", None),
+        ("The envoy said Peru had signed; the pact runs to 2030.", None),
+        ("The envoy said Peru had signed; Chile said it would follow.", "it would follow"),
+    ],
+)
+def test_a_clause_in_the_tense_of_speech_goes_on_behind_a_semicolon(
+    read_text: ReadText, text: str, what: str | None
+) -> None:
+    _, *rest = read_text(text).statements
+    assert [s.content for s in rest] == ([what] if what else [])
+
+
+def test_a_quotation_of_two_clauses_is_two_statements(read_text: ReadText) -> None:
+    text = '"Stop the posturing, Mick," the minister fumed on television, "and let your people decide."'
+    assert len(read_text(text).statements) == 2
+
+
+def test_a_statement_told_again_is_its_issuers(read_text: ReadText) -> None:
+    text = "A Foreign Ministry statement called it unfair. Unless it changed, the statement added, ships would wait."
+    assert [[m.name for m in s.speakers] for s in read_text(text).statements] == [["Foreign Ministry"]] * 2
