@@ -6,12 +6,12 @@ from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
-OPENERS = frozenset({"IN", "DT", "RB", "RBS", "RBR", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "CD", *PARTICIPLES})
+OPENERS = frozenset({"IN", "DT", "WDT", "WP", "RB", "RBS", "RBR", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "CD", *PARTICIPLES})
 WITHIN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "nummod", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SUBORDINATING = frozenset({"since", "after", "before", "as", "until", "because", "though", "although", "when", "while"})
 MAKING = frozenset(
-    "threaten offer promise pledge vow refuse agree decline undertake demand propose warn decide".split()
+    "threaten offer promise pledge vow refuse agree decline undertake demand propose warn decide call appeal plead".split()
 )
 LONGEST_ASIDE = 25
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clauses import FACE, object_of, prepositions
+from kg.extract.clauses import FACE, auxiliaries, object_of, prepositions
 from kg.extract.conditions import condition_of
 from kg.extract.dates import Dated
 from kg.extract.reality import UNREAL
@@ -14,6 +14,10 @@ from kg.model import Statement
 LIKELY = frozenset({"may", "might", "could"})
 WOULD = frozenset({"would", "'d", "’d"})
 GOING = frozenset({"go", "take", "put", "bring", "resort"})
+FILING = frozenset({"file", "lodge", "enter", "bring", "launch", "start", "open", "mount"})
+SUITS = frozenset(
+    {"complaint", "suit", "lawsuit", "appeal", "challenge", "objection", "protest", "action", "proceeding", "case", "claim"}
+)
 ADDING = frozenset({"raise", "increase", "double", "triple", "resume", "respond", "act", "take", "impose", "reimpose"})
 
 
@@ -61,8 +65,22 @@ class Harm:
             return False
         return harms or (lemma in moves.harm and modal.conditional)
 
+    def forces(self, modal: Modal) -> bool:
+        """ "Unless it was lifted, Chad would have to think again": what is held over others, told as a need."""
+        text, have = self.text, self.text.heads[modal.verb]
+        held = text.lemmas[have] == "have" and bool(auxiliaries(text, have) & (UNREAL | LIKELY))
+        found = condition_of(text, frozenset({modal.verb, have}), modal.verb) if held else None
+        return found is not None and text.lower[found[0]] == "unless" and self._is_for_others(modal.subject)
+
+    def _is_for_others(self, subject: int) -> bool:
+        """Not "you": who is told that he must is not who threatens."""
+        return self.text.lower[subject] not in ("you", "they", "it")
+
     def _goes_to_law(self, i: int) -> bool:
-        """ "Will go to court", "take them to arbitration", "go on strike"."""
+        """ "Will go to court", "take them to arbitration", "go on strike", "lodge a complaint"."""
+        noun = object_of(self.text, i)
+        if self.text.lemmas[i] in FILING and noun is not None and self.text.lemmas[noun] in SUITS:
+            return True
         if self.text.lemmas[i] not in GOING:
             return False
         hostile = self.text.lexicon.pack.moves.hostile

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, coordinated, end_of, infinitives, noun_phrase, prepositions, verb_phrase
+from kg.extract.crowds import someone
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
@@ -19,11 +20,17 @@ from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame
 
 NEAR = 9
+FARTHEST_CLAUSE = 5
 TAKING = frozenset(
     {"win", "extract", "secure", "wring", "get", "obtain", "receive", "exact", "elicit", "wrest", "have"}
 )
 TOLD = frozenset({"understand", "say", "believe", "report", "know", "think"})
 POINTING = frozenset({"that", "this", "those", "these"})
+FORMER = frozenset({"similar", "earlier", "previous", "former"})
+COMING = frozenset({"come", "arrive", "counter", "respond", "reply", "answer"})
+
+
+GIVING = frozenset({"make", "give"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Nouns:
         for i, lemma in enumerate(self.text.lemmas):
             if self.text.is_headline(self.text.sentence_of[i]):
                 continue
-            if lemma in moves.noun_frames and self.text.pos[i] == "NOUN":
+            if lemma in moves.noun_frames and (self.text.pos[i] == "NOUN" or is_owned(self.text, i)):
                 for frame in moves.noun_frames[lemma]:
                     yield from self._noun(i, frame)
             elif self.text.lower[i] in moves.adjective_frames and self.text.pos[i] in ("ADJ", "VERB"):
@@ -113,6 +120,9 @@ class Nouns:
         text, governor = self.text, self._governor(i)
         if governor is None and (text.lower[i - 1 : i + 1] == ["on", "notice"] or self._in_breach(i)):
             return subject_of(text, text.heads[i - 1])
+        above = text.heads[i]
+        if text.deps[i] == "pobj" and text.lower[above] == "with" and text.lemmas[text.heads[above]] in COMING:
+            return subject_of(text, text.heads[above])  # "came with a demand"
         told = [j for j in text.children[i] if text.deps[j] in ("relcl", "acl") and text.lemmas[j] in self._light]
         if told:
             return doer_of(text, told[0])
@@ -141,6 +151,8 @@ class Nouns:
         """Whose the noun is: "China's pledge", "the US demand", "a promise by Oslo"."""
         text = self.text
         possessive = self._possessive(i)
+        if possessive is not None and text.tags[possessive] == "WP$":
+            possessive = antecedent_of(text, i)
         inside = [possessive] if possessive is not None else []
         inside += [j for j in text.children[i] if text.deps[j] in ("amod", "compound", "nmod") and j < i]
         inside += [k for j in text.children[i] if j > i and text.lower[j] in ("by", "from") for k in text.children[j]]
@@ -148,7 +160,7 @@ class Nouns:
         if governor is not None and text.lemmas[governor] in TAKING:  # "won from Chad a promise to"
             inside += [k for word, k in prepositions(text, governor, self.dates) if word == "from"]
         for j in inside:
-            found = self.mentions.at(j)
+            found = self.mentions.at(j) or (someone(text, self.mentions, j) if text.pos[j] == "NOUN" else None)
             if found is not None and found.kind in SPEAKING:
                 return found
             if text.words[j] in text.lexicon.polity_words:
@@ -177,15 +189,29 @@ class Nouns:
         for word, j in [*prepositions(text, i, self.dates), *self._beside(i)]:
             if word in frame.preps and self._is_content(j, frame) and not (word == "to" and self._is_party(j)):
                 return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
+        if "anaphor" not in frame.takes:
+            return []
         pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
-        return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+        former = any(text.lower[j] in FORMER for j in text.children[i] if text.deps[j] == "amod")
+        return [(*noun_phrase(text, i), i)] if (light and pointing) or former or self._is_given(i) else []
+
+    def _is_given(self, i: int) -> bool:
+        """ "A promise made in 1979", "the pledge it gave at Oslo": the noun itself is what is told."""
+        text = self.text
+        given = [j for j in text.children[i] if text.deps[j] in ("acl", "relcl") and text.lemmas[j] in GIVING]
+        return any(text.tags[j] in ("VBN", "VBD") for j in given)
 
     def _behind(self, i: int) -> list[int]:
         """ "Broke its word to free the crew": the infinitive right behind the noun, hung on the verb."""
         text = self.text
         hung = text.lower[i + 1 : i + 2] == ["to"] and text.tags[i + 2 : i + 3] == ["VB"] and text.deps[i] == "dobj"
         owned = self._possessive(i) is not None
-        return coordinated(text, i + 2) if hung and owned and text.heads[i + 2] == text.heads[i] else []
+        if hung and owned and text.heads[i + 2] == text.heads[i]:
+            return coordinated(text, i + 2)
+        given = [text.subtree(j)[1] for j in text.children[i] if j > i and text.lower[j] in ("from", "by")]
+        to = given[0] if given else 0  # "a promise from the owners to pay"
+        verb = to + 1 + (text.words[to + 1 : to + 2] in (['"'], ["“"]))
+        return [verb] if given and text.lower[to : to + 1] == ["to"] and text.tags[verb : verb + 1] == ["VB"] else []
 
     def _is_party(self, j: int) -> bool:
         """ "Its undertaking to the Fund": to whom it was given."""
@@ -253,10 +279,15 @@ class Nouns:
                     continue
                 yield Move(
                     cue=i, kind="threat" if hostile and kind == "pledge" else kind, start=start, end=end, head=head,
-                    rule="adjective", confidence=0.7, subject=subject_of(text, copula),
+                    rule="adjective", confidence=0.7, subject=self._bearer(copula),
                 )  # fmt: skip
             if parts:
                 return
+
+    def _bearer(self, copula: int) -> int | None:
+        """Of whom the adjective is told: "Sweden" of "Sweden is bound by the treaty"."""
+        passive = next((j for j in self.text.children[copula] if self.text.deps[j] == "nsubjpass"), None)
+        return passive if passive is not None else subject_of(self.text, copula)
 
     def _is_said_to_be(self, copula: int) -> bool:
         """ "Is understood to be ready", "is said to be willing": told of as so."""
@@ -267,3 +298,17 @@ class Nouns:
         return any(
             self.text.lemmas[j] == "be" for j in self.text.children[i] if self.text.deps[j] in ("auxpass", "aux")
         )
+
+
+def is_owned(text: Text, i: int) -> bool:
+    """ "Whose offer to pay": a noun that the tagger takes for a verb."""
+    return text.pos[i] == "VERB" and any(text.deps[j] == "poss" and text.tags[j] == "WP$" for j in text.children[i])
+
+
+def antecedent_of(text: Text, i: int) -> int | None:
+    """The noun that the relative clause around the token tells of: "the owners, whose offer was spurned"."""
+    for _ in range(FARTHEST_CLAUSE):
+        if text.deps[i] == "relcl" or text.heads[i] == i:
+            break
+        i = text.heads[i]
+    return text.heads[i] if text.deps[i] == "relcl" else None

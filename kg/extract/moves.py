@@ -74,6 +74,8 @@ def _is_idle(voices: Voices, move: Move) -> bool:
     """ "The law seeks to protect": a thing is the subject; only a breach or an agreement's text may be one's."""
     if move.rule == "verb-alone":
         return move.subject is None or not (voices.is_actor(move.subject) or voices.is_named(move.subject))
+    if move.rule == "adjective" and move.subject is not None and voices.text.pos[move.subject] == "NOUN":
+        return not voices.is_actor(move.subject) and not voices.denoted(move.subject)
     return move.subject is not None and move.kind not in ("breach", "agreement") and voices.is_thing(move.subject)
 
 
