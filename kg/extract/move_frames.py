@@ -10,7 +10,7 @@ from kg.extract.conditions import condition_of
 from kg.extract.dates import Dated
 from kg.extract.move_deeds import deed_so_told, deed_span
 from kg.extract.move_drafts import Move, Part
-from kg.extract.move_modal_kinds import is_among, takes_none
+from kg.extract.move_lists import is_among, takes_none
 from kg.extract.move_nouns import is_owned
 from kg.extract.move_parts import Parts, addressee, phrase_of
 from kg.extract.reality import ONLY_POSSIBLE, UNREAL, Reality, doer_of, reality_of
@@ -27,6 +27,7 @@ WORDS = frozenset(
 # Who says again that he will not, refuses; so does who vows not to yield.
 REPEATING = frozenset({"reiterate", "repeat", "reaffirm", "restate", "confirm", "insist"})
 REFUSING = frozenset({"vow", "swear"})
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "oneself", "myself"})
 VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 STEPS = frozenset({"fulfilment", "breach"})
 STAY_REAL = frozenset({"breach", "fulfilment", "denial"})
@@ -57,6 +58,8 @@ class Verbs:
     def _is_aside(self, i: int) -> bool:
         """ "Cleared the road, as agreed in Lusaka", "as it had promised": of the deed, which the sentence tells."""
         text = self.text
+        if text.tags[i] == "VBG" and any(text.lower[j] == "no" for j in text.children[i]):  # "no going back on it"
+            return True
         if text.deps[i] != "advcl" or not any(text.lower[j] == "as" and j < i for j in text.children[i]):
             return False
         return not any(text.deps[j] in ("dobj", "xcomp", "ccomp") for j in text.children[i])
@@ -72,6 +75,8 @@ class Verbs:
                 return
             kind = self._own_kind(i, parts, frame) if rule == "order" else frame.kind
             target = self._target(i, parts[0][2], rule) if parts else None
+            if kind == "obligation" and target is not None and self.text.lower[target] in REFLEXIVE:
+                kind, target = "pledge", None  # "bound themselves to keep it"
             kind = self._turned(i, kind, parts[0], rule, reality) if parts and kind is not None else kind
             for start, end, head in parts if kind is not None else []:
                 yield Move(

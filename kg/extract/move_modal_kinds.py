@@ -8,9 +8,10 @@ from kg.extract.clauses import infinitives, object_of, prepositions
 from kg.extract.dates import Dated
 from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_harm import LIKELY, WOULD, Harm, Modal
+from kg.extract.move_lists import is_among, is_idle, takes_none
 from kg.extract.reality import UNREAL
 from kg.extract.text import Text
-from kg.extract.verbs import is_negated, phrases_of
+from kg.extract.verbs import is_negated
 from kg.packs import MoveKind
 
 ABLE = frozenset({"can", "could", "ca"})
@@ -60,7 +61,8 @@ class ModalKinds:
         """ "There will be no extension": a refusal."""
         nouns = [j for j in self.text.children[modal.verb] if self.text.deps[j] in ("attr", "nsubj") and j > modal.verb]
         none = any(self.text.lower[k] in NO for j in nouns for k in (*self.text.children[j], j))
-        ruled = self.text.lemmas[self.text.heads[modal.verb]] in INSISTING
+        going = any(self.text.tags[j] == "VBG" for j in nouns)  # "no going back"
+        ruled = going or self.text.lemmas[self.text.heads[modal.verb]] in INSISTING
         none = none and (ruled or any(self.text.lemmas[j] in self.text.lexicon.pack.moves.boons for j in nouns))
         if none and modal.conditional and modal.helpers & UNREAL and modal.statement is not None:
             return "threat"
@@ -127,6 +129,10 @@ class ModalKinds:
     def _never(self, i: int) -> bool:
         """ "Under no circumstances are we going to", "would in no circumstances submit"."""
         first = self.text.sentences[self.text.sentence_of[i]][0]
+        deps = [self.text.deps[j][:5] for j in self.text.children[i]]
+        inverted = "aux" in deps and "nsubj" in deps[deps.index("aux") :]
+        if inverted and self.text.lower[first] in ("not", "never"):  # "Not for anything would he sign"
+            return True
         return any(" ".join(self.text.lower[j : j + 3]) in NEVER for j in range(first, i))
 
     def _makes_none(self, i: int) -> bool:
@@ -134,24 +140,6 @@ class ModalKinds:
         text, moves, noun = self.text, self.text.lexicon.pack.moves, object_of(self.text, i)
         made = noun is not None and text.lemmas[noun] in moves.noun_frames.keys() | moves.boons
         return made and takes_none(text, i, self.dates)
-
-
-def takes_none(text: Text, i: int, dates: dict[int, Dated]) -> bool:
-    """ "Would guard no frontiers", "will bow to no deadline"."""
-    noun = object_of(text, i)
-    nouns = [noun] if noun is not None else [j for _, j in prepositions(text, i, dates)][:1]
-    return any(text.lower[k] == "no" and text.deps[k] == "det" for j in nouns for k in text.children[j])
-
-
-def is_idle(text: Text, i: int) -> bool:
-    """Whether the verb tells no deed: "take", but not "take in"."""
-    moves = text.lexicon.pack.moves
-    return text.lemmas[i] in moves.idle and not any(phrase in moves.acts for phrase in phrases_of(text, i) if " " in phrase)
-
-
-def is_among(text: Text, i: int, verbs: frozenset[str]) -> bool:
-    """Whether the verb is listed, alone or with its particle: "call off"."""
-    return text.lemmas[i] in verbs or any(phrase in verbs for phrase in phrases_of(text, i))
 
 
 def deed_of(text: Text, i: int) -> int:
@@ -171,4 +159,7 @@ def is_under_pact(text: Text, dates: dict[int, Dated], i: int) -> bool:
     if text.deps[i] == "conj" and not above:
         return is_under_pact(text, dates, text.heads[i])
     bound = {"agreement", "pledge"}
-    return any(text.lemmas[j] in TEXTS or text.lower[j] in THESE or any(f.kind in bound for f in pacts.get(text.lemmas[j], ())) for _, j in above)
+    return any(
+        text.lemmas[j] in TEXTS or text.lower[j] in THESE or any(f.kind in bound for f in pacts.get(text.lemmas[j], ()))
+        for _, j in above
+    )

@@ -274,6 +274,8 @@ class Nouns:
                 for word, j in prepositions(text, i, self.dates) if word in frame.preps
             ]  # fmt: skip
             for start, end, head in parts:
+                if kind == "pledge" and is_negated(text, head):  # "determined not to give way"
+                    kind = "refusal"
                 hostile = text.lemmas[head] in text.lexicon.pack.moves.hostile
                 if kind == "threat" and not hostile:
                     continue

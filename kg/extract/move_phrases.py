@@ -30,6 +30,12 @@ WAYS = frozenset({"choice", "option", "alternative"})
 WARNING = frozenset({"warn", "caution", "notify", "threaten", "hint", "warning"})
 # What becomes of a good thing that is held over others: "orders might go elsewhere".
 FADING = frozenset({"go", "stop", "end", "cease", "lapse", "dry", "suffer", "expire", "disappear", "vanish", "shrink"})
+WILLING = frozenset(
+    {"mood", "wish", "desire", "reason", "plan", "inclination", "appetite", "disposition", "hurry", "need"}
+)
+IDLE_TALK = frozenset(
+    {"think", "believe", "fear", "doubt", "worry", "know", "hurry", "panic", "be", "expect", "complain"}
+)
 LEAST = ("less than", "short of", "under", "below")
 SUFFICING = frozenset({"acceptable", "enough", "do", "satisfy", "suffice", "accept", "settle"})
 WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "could", "might", "may"})
@@ -48,7 +54,8 @@ class SetPhrases:
             "have": self._have, "give": self._have, "nothing": self._least, **dict.fromkeys(CLOSED, self._closed),
             **dict.fromkeys(PENALTIES, self._on_pain), "truth": self._untrue,
             **dict.fromkeys(FALSE, self._false),
-            **dict.fromkeys(WAYS, self._only_way), **dict.fromkeys(WARNING, self._warning),
+            **dict.fromkeys(WILLING, self._unwilling), **dict.fromkeys(WAYS, self._only_way),
+            **dict.fromkeys(WARNING, self._warning),
         }  # fmt: skip
         for i, lemma in enumerate(self.text.lemmas):
             finder = finders.get(lemma)
@@ -131,6 +138,22 @@ class SetPhrases:
             yield Move(
                 cue=i, kind="threat", start=start, end=end, head=j, rule="on-pain-of", confidence=0.7,
                 speaker=self.voices.around(i) is not None,
+            )  # fmt: skip
+
+    def _unwilling(self, i: int) -> Iterator[Move]:
+        """ "Was in no mood to yield", "saw no reason to lift it", "has no plans to pay": a refusal."""
+        text = self.text
+        if text.lower[i - 1] != "no" or text.lower[i + 1 : i + 2] != ["to"] or text.tags[i + 2 : i + 3] != ["VB"]:
+            return
+        holder = text.heads[i] if text.lower[i - 2] != "in" else text.heads[text.heads[i]]
+        subject, verb = subject_of(text, holder), i + 2
+        silent = any(text.lemmas[verb] in verbs for verbs in text.lexicon.pack.cues.silence.values())
+        party = subject is not None and (self.voices.is_actor(subject) or self._is_speaker(subject))
+        if party and not silent and reality_of(text, holder) is not None and text.lemmas[verb] not in IDLE_TALK:
+            start, end = verb_phrase(text, verb)
+            yield Move(
+                cue=i, kind="refusal", start=start, end=end, head=verb, rule="no-wish-to", confidence=0.65,
+                subject=subject, negated=True,
             )  # fmt: skip
 
     def _least(self, i: int) -> Iterator[Move]:
