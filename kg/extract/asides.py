@@ -13,7 +13,8 @@ WITHIN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SUBORDINATING = frozenset({"since", "after", "before", "as", "until", "because", "though", "although", "when", "while"})
 MAKING = frozenset(
-    "threaten offer promise pledge vow refuse agree decline undertake demand propose warn decide call appeal plead".split()
+    "threaten offer promise pledge vow refuse agree decline undertake demand propose warn decide call appeal"
+    " plead".split()
 )
 LONGEST_ASIDE = 25
 

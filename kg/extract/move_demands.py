@@ -83,7 +83,7 @@ class Demands:
         return next((j for j in self.text.children[noun] if self.text.deps[j] == "poss"), None)
 
     def _as_asked(self, i: int) -> Iterator[Move]:
-        """ "Refused to cut it, as the guild is demanding", "to be shut, as Oslo has asked": what the clause above tells."""
+        """ "Refused to cut it, as the guild is demanding": what the clause above tells."""
         text, clause = self.text, self.text.heads[i]
         marked = any(text.lower[j] == "as" and j < i for j in text.children[i])
         behind = any(j > i and text.deps[j] in ("dobj", "ccomp", "xcomp", "prep") for j in text.children[i])

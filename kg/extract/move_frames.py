@@ -93,7 +93,7 @@ class Verbs:
         return frame.kind in STAY_REAL or (frame.takes == {"object"} and frame.kind != "threat")
 
     def _turned(self, i: int, kind: MoveKind, part: Part, rule: str, reality: Reality) -> MoveKind:
-        """What the content makes of the move: a vow of harm and an embargo held out threaten, a vow not to yield refuses."""
+        """What the content makes of it: a vow of harm and an embargo held out threaten, a vow not to yield refuses."""
         text, moves = self.text, self.text.lexicon.pack.moves
         if kind == "pledge" and self._is_vow_to_refuse(i, part[2], rule):
             return "refusal"

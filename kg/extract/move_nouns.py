@@ -1,4 +1,4 @@
-"""Nouns and adjectives that make moves: "China's pledge to buy", "demands for access", "resistant to changes"."""
+"""Nouns that make moves: "China's pledge to buy", "demands for access", "a promise made in 1979"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
 from kg.extract.subjects import subject_of
 from kg.extract.text import Text
-from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame
 
 NEAR = 9
@@ -24,7 +23,6 @@ FARTHEST_CLAUSE = 5
 TAKING = frozenset(
     {"win", "extract", "secure", "wring", "get", "obtain", "receive", "exact", "elicit", "wrest", "have"}
 )
-TOLD = frozenset({"understand", "say", "believe", "report", "know", "think"})
 POINTING = frozenset({"that", "this", "those", "these"})
 FORMER = frozenset({"similar", "earlier", "previous", "former"})
 COMING = frozenset({"come", "arrive", "counter", "respond", "reply", "answer"})
@@ -35,7 +33,7 @@ GIVING = frozenset({"make", "give"})
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Finds moves made by nouns and adjectives."""
+    """Finds moves made by nouns."""
 
     text: Text
     mentions: Mentions
@@ -49,8 +47,6 @@ class Nouns:
             if lemma in moves.noun_frames and (self.text.pos[i] == "NOUN" or is_owned(self.text, i)):
                 for frame in moves.noun_frames[lemma]:
                     yield from self._noun(i, frame)
-            elif self.text.lower[i] in moves.adjective_frames and self.text.pos[i] in ("ADJ", "VERB"):
-                yield from self._adjective(i, moves.adjective_frames[self.text.lower[i]])
 
     def _noun(self, i: int, frame: MoveFrame) -> Iterator[Move]:
         text = self.text
@@ -255,51 +251,6 @@ class Nouns:
                 if marks and not done and (frame.kind != "threat" or auxiliaries(text, j) & UNREAL):
                     return marks[0] + 1, end_of(text, j), j
         return None
-
-    def _adjective(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
-        """ "Is committed to cutting", "are resistant to changes", "was not prepared to sign"."""
-        text = self.text
-        copula = text.heads[i] if text.deps[i] in ("acomp", "attr", "oprd") else i
-        if text.lemmas[copula] not in ("be", "remain", "stay", "seem", "stand") and not self._has_be(i):
-            return
-        negated = is_negated(text, copula) or is_negated(text, i)
-        for frame in frames:
-            kind = frame.negated if negated else frame.kind
-            real = reality_of(text, copula) == "real" or self._is_said_to_be(copula)
-            if kind is None or text.deps[copula] == "relcl" or (not negated and not real):
-                continue
-            verbs = infinitives(text, i) if "infinitive" in frame.takes else []
-            parts = [(*verb_phrase(text, v), v) for v in verbs] or [
-                (j, end_of(text, j), j) if text.tags[j] == "VBG" else (*noun_phrase(text, j), j)
-                for word, j in prepositions(text, i, self.dates) if word in frame.preps
-            ]  # fmt: skip
-            for start, end, head in parts:
-                if kind == "pledge" and is_negated(text, head):  # "determined not to give way"
-                    kind = "refusal"
-                hostile = text.lemmas[head] in text.lexicon.pack.moves.hostile
-                if kind == "threat" and not hostile:
-                    continue
-                yield Move(
-                    cue=i, kind="threat" if hostile and kind == "pledge" else kind, start=start, end=end, head=head,
-                    rule="adjective", confidence=0.7, subject=self._bearer(copula),
-                )  # fmt: skip
-            if parts:
-                return
-
-    def _bearer(self, copula: int) -> int | None:
-        """Of whom the adjective is told: "Sweden" of "Sweden is bound by the treaty"."""
-        passive = next((j for j in self.text.children[copula] if self.text.deps[j] == "nsubjpass"), None)
-        return passive if passive is not None else subject_of(self.text, copula)
-
-    def _is_said_to_be(self, copula: int) -> bool:
-        """ "Is understood to be ready", "is said to be willing": told of as so."""
-        above = self.text.heads[copula]
-        return self.text.deps[copula] == "xcomp" and self.text.lemmas[above] in TOLD and is_passive(self.text, above)
-
-    def _has_be(self, i: int) -> bool:
-        return any(
-            self.text.lemmas[j] == "be" for j in self.text.children[i] if self.text.deps[j] in ("auxpass", "aux")
-        )
 
 
 def is_owned(text: Text, i: int) -> bool:

@@ -206,7 +206,7 @@ class Parts:
         return []
 
     def _behind_event(self, i: int) -> list[tuple[str, int]]:
-        """ "Objected throughout the talks to a levy": what the parser hung on the time, which has no such preposition."""
+        """ "Objected throughout the talks to a levy": what the parser hung on the time."""
         text, packs = self.text, self.text.lexicon.pack
         events = packs.cues.occasions | {"talk", "negotiation", "week", "month", "year", "day"}
         told = [j for word, j in prepositions(text, i, {}) if word in DURING and text.lemmas[j] in events]

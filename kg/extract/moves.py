@@ -9,6 +9,7 @@ from kg.extract.conditions import condition_of, deadline_of
 from kg.extract.dates import Dated
 from kg.extract.mentions import Mentions
 from kg.extract.move_actors import Voices
+from kg.extract.move_adjectives import Adjectives
 from kg.extract.move_deeds import Deeds
 from kg.extract.move_demands import Demands
 from kg.extract.move_drafts import Move, distinct
@@ -33,6 +34,7 @@ def moves(
     drafts = [
         *Verbs(text, by_token).find(),
         *Nouns(text, mentions, by_token).find(),
+        *Adjectives(text, by_token).find(),
         *Modals(text, voices, by_token).find(),
         *SetPhrases(text, voices, by_token).find(),
         *Demands(text, voices, by_token).find(),
