@@ -40,12 +40,19 @@ def test_loading_again_replaces_and_leaves_other_graphs_alone(server):
         assert counts(endpoint, ["urn:mine"]) == {"urn:mine": 1}
 
 
-def test_a_server_that_does_not_hold_what_was_sent_is_an_error(server, memory):
+@pytest.mark.parametrize("how", [{}, {"add": True}, {"bulk": True}], ids=["replacing", "adding", "in bulk"])
+def test_a_server_that_does_not_hold_what_was_sent_is_an_error(server, how):
     class Forgetful(Endpoint):
         """Sends everything to another graph: the server takes it, and the count tells."""
 
         def put_graph(self, iri: str, triples: bytes) -> None:
             super().put_graph(f"{iri}/elsewhere", triples)
+
+        def add_to_graph(self, iri: str, triples: bytes) -> None:
+            super().add_to_graph(f"{iri}/elsewhere", triples)
+
+        def add_quads(self, quads: bytes) -> None:
+            super().add_quads(quads.replace(b"<urn:forgotten>", b"<urn:elsewhere>"))
 
     store = OxigraphStore.memory()
     store.replace_graphs({"urn:forgotten": b"<urn:s> <urn:p> <urn:o> <urn:forgotten> .\n"})
@@ -53,4 +60,4 @@ def test_a_server_that_does_not_hold_what_was_sent_is_an_error(server, memory):
         Forgetful(server, profile="oxigraph") as endpoint,
         pytest.raises(StoreError, match="0 triples of urn:forgotten"),
     ):
-        list(load(store, endpoint))
+        list(load(store, endpoint, **how))

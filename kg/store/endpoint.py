@@ -14,7 +14,7 @@ from kg.errors import QueryError, StoreError
 from kg.store.answer import Answer, Rows, Triples, Truth, answer
 from kg.store.faults import said
 from kg.store.paging import PAGE, Paged, builds_triples, join, may_be_cut
-from kg.store.profile import PROFILES, Auth, Profile
+from kg.store.profile import PROFILES, Auth, ServerProfile
 from kg.store.transport import Limits, Refused, Reply, Transport
 
 RESULTS: Final = "application/sparql-results+json"
@@ -30,7 +30,7 @@ class Endpoint:
     """A server; every fault of it or of the way to it is one StoreError that says what to look at."""
 
     def __init__(
-        self, url: str, *, profile: Profile | str = "generic", auth: Auth | None = None, limits: Limits = _LIMITS
+        self, url: str, *, profile: ServerProfile | str = "generic", auth: Auth | None = None, limits: Limits = _LIMITS
     ) -> None:
         """Ask and write at the profile's paths after `url`; a path that is a whole address stands for itself."""
         where = PROFILES[profile] if isinstance(profile, str) else profile
