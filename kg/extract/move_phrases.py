@@ -159,7 +159,7 @@ class SetPhrases:
     def _least(self, i: int) -> Iterator[Move]:
         """ "Nothing under 80 million would be acceptable", "would settle for nothing less than a veto": a demand."""
         text = self.text
-        least = next((words for words in LEAST if text.clean(i + 1, i + 3).lower().startswith(words)), None)
+        least = next((words for words in LEAST if " ".join(text.lower[i + 1 : i + 3]).startswith(words)), None)
         verb = i
         while least is not None and text.heads[verb] != verb and text.pos[verb] not in ("VERB", "AUX"):
             verb = text.heads[verb]

@@ -589,6 +589,8 @@ def test_a_move_is_told_by_a_set_phrase_or_in_a_sentence_of_its_own(
         ("The envoy contradicted Ana Duarte on the radio.", []),
         ("The premier conceded that Jan Peeters will not be prime minister.", []),
         ("He saw no reason to think so.", []),
+        ("The airline said nothing.", []),
+        ("The union got nothing", []),
     ],
 )
 def test_a_move_is_told_in_constructions_of_long_sentences(
