@@ -91,8 +91,11 @@ class ModalKinds:
         if lemma == "be":
             nouns = [j for j in text.children[i] if text.deps[j] in ("attr", "acomp")]
             kept = {text.lemmas[j] for j in nouns} & moves.unbowed
-            first = text.lower[modal.subject] in FIRST_PERSON and any(text.deps[j] == "attr" for j in nouns)
-            return modal.own and bool(kept or first)
+            named = self.voices.mentions.at(modal.subject)
+            other = named is not None and named.kind == "person"  # "conceded that its leader will not be minister"
+            other = other or (text.pos[modal.subject] == "PRON" and text.lower[modal.subject] not in FIRST_PERSON)
+            posed = not other and bool(nouns) and text.deps[nouns[0]] == "attr"
+            return modal.own and bool(kept or posed)
         if is_among(text, i, moves.yields):
             return True
         silent = any(lemma in verbs for verbs in text.lexicon.pack.cues.silence.values())

@@ -80,7 +80,8 @@ class Modals:
         gap = any(text.deps[j] == "dobj" and text.tags[j] in ("WDT", "WP") and j < i for j in text.children[i])
         named = any(text.deps[j] == "nsubj" and text.tags[j] not in ("WDT", "WP") for j in text.children[i])
         behind = any(text.deps[j] == "dobj" and j > i for j in text.children[i])
-        return text.heads[i] if text.deps[i] == "relcl" and named and (gap or not behind) else None
+        told = text.deps[i] == "relcl" and named and (gap or not behind)
+        return text.heads[i] if told and text.pos[text.heads[i]] in ("NOUN", "PROPN") else None
 
     def _read(self, i: int) -> Modal | None:
         """The verb with what decides on its move; None where nobody can make one by it."""
@@ -91,7 +92,8 @@ class Modals:
         if subject is None or is_asked(text, i) or self._is_guessed(i):
             return None
         statement = self.voices.around(i)
-        passive = is_passive(text, i) or (text.lemmas[i] in RESUMING and object_of(text, i) is None)
+        of_itself = text.lemmas[i] in RESUMING and object_of(text, i) is None  # "imports would resume"
+        passive = is_passive(text, i) or (of_itself and not self.voices.is_actor(subject))
         warned = self._is_warned(i)
         own = self.voices.is_own(subject, statement) or (warned and self.voices.is_possessed(subject))
         spoken = statement is not None and (passive or text.lower[subject] == "there" or helpers & BOUND)

@@ -572,6 +572,12 @@ def test_a_move_is_told_by_a_set_phrase_or_in_a_sentence_of_its_own(
             "The Danes came with a demand that the levy be scrapped.",
             [("demand", ["Danes"], "the levy be scrapped")],
         ),
+        (
+            "Nurses will stop work for a day unless the plan is withdrawn, their union said.",
+            [("threat", ["Nurses"], "stop work for a day")],
+        ),
+        ("Rome said that Italy would not be a land of passage.", [("refusal", ["Italy"], "not be a land of passage")]),
+        ("The deal is one we could not accept.", []),
         ("The Six have refused to cut the levy.", [("refusal", ["Six"], "cut the levy")]),
         (
             "Eight of the nine ministers were willing to cut the levy.",
