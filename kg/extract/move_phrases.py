@@ -224,7 +224,8 @@ class SetPhrases:
         event = event or (text.lemmas[bearer] in moves.boons and text.lemmas[clause] in FADING)
         led = text.lower[text.subtree(bearer)[0]] in ("any", "every", "all", "anyone")
         supposed = text.lemmas[i] != "hint" and condition_of(text, frozenset({clause}), clause) is not None
-        if event or led or supposed:
+        described = text.lemmas[i] == "hint" and text.lemmas[clause] == "be"  # "hinted that the strike would be short"
+        if (event or led or supposed) and not described:
             start = text.subtree(clause)[0] + (text.lower[text.subtree(clause)[0]] == "that")
             yield Move(
                 cue=i, kind="threat", start=start, end=end_of(text, clause), head=clause, rule="warning-that",

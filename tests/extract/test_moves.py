@@ -596,6 +596,7 @@ def test_a_move_is_told_by_a_set_phrase_or_in_a_sentence_of_its_own(
         ("The premier conceded that Jan Peeters will not be prime minister.", []),
         ("He saw no reason to think so.", []),
         ("The airline said nothing.", []),
+        ("Officials hinted that the strike would be short.", []),
         ("The union got nothing", []),
     ],
 )
