@@ -146,7 +146,7 @@ def test_a_recipe_sends_what_the_server_is_documented_to_take(
     data, query, authorization = SERVERS[name]
     greeting, *sent = followed(command, recorder, RECIPES[name], folder, option)
     form, triples = "application/x-www-form-urlencoded", "application/n-triples"
-    assert greeting == Request("GET", data, [("graph", NOTHING)], "", "*/*", authorization)
+    assert greeting == Request("GET", data, [("graph", NOTHING)], "", triples, authorization)
     count = Request("POST", query, [], form, RESULTS, authorization)
     written = [each for each in sent if each != count]
     assert written == [
