@@ -6,12 +6,15 @@ from kg.extract.tags import PREDICATES
 from kg.extract.text import Text
 
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
-OPENERS = frozenset({"IN", "DT", "RB", "RBS", "RBR", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "CD", *PARTICIPLES})
+OPENERS = frozenset(
+    {"IN", "DT", "WDT", "WP", "RB", "RBS", "RBR", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "CD", *PARTICIPLES}
+)
 WITHIN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "nummod", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SUBORDINATING = frozenset({"since", "after", "before", "as", "until", "because", "though", "although", "when", "while"})
 MAKING = frozenset(
-    "threaten offer promise pledge vow refuse agree decline undertake demand propose warn decide".split()
+    "threaten offer promise pledge vow refuse agree decline undertake demand propose warn decide call appeal"
+    " plead".split()
 )
 LONGEST_ASIDE = 25
 
@@ -48,7 +51,7 @@ def is_aside(text: Text, verb: int) -> bool:
 
 def _is_active(text: Text, verb: int) -> bool:
     """ "Threatened to bar": a participle with an infinitive, where nobody is told to do it."""
-    below = [j for j in text.children[verb] if text.deps[j] in ("xcomp", "ccomp") and j > verb]
+    below = [j for j in text.children[verb] if text.deps[j] in ("xcomp", "ccomp", "advcl") and j > verb]
     return bool(below) and text.lemmas[verb] in MAKING
 
 

@@ -7,6 +7,7 @@ from kg.extract.dates import Dated, dates_between
 from kg.extract.text import Text
 from kg.model import When
 
+INVERTED = frozenset({"should", "were", "had"})
 WHEN = frozenset({"when", "after", "once"})
 PHRASES = (
     ("in", "return", "for"), ("in", "exchange", "for"), ("so", "long", "as"), ("as", "long", "as"), ("on", "condition"),
@@ -34,6 +35,11 @@ def _opener(text: Text, i: int, last: int) -> int | None:
     if word in CONDITIONAL or (word == "until" and text.deps[i] == "mark"):
         asks = text.deps[text.heads[i]] == "ccomp" and word not in ("unless", "until")
         return None if asks or (text.deps[i] != "mark" and word != "unless") else text.heads[i]
+    if word in INVERTED and text.deps[i] == "aux" and text.deps[text.heads[i]] == "advcl":
+        inverted = any(text.deps[j].startswith("nsubj") and j > i for j in text.children[text.heads[i]])
+        return text.heads[i] if inverted and text.subtree(text.heads[i])[0] == i else None  # "should they fail"
+    if word in ("failing", "without") and text.deps[i] == "prep" and i == text.sentences[text.sentence_of[i]][0]:
+        return i  # "Failing a reply by Friday, the firm would"
     if word in WHEN and text.lower[i - 1] == "only" and text.heads[i] != i:
         return text.heads[i]
     if word in OPENERS and any(tuple(text.lower[i : i + len(phrase)]) == phrase for phrase in PHRASES) and i + 3 < last:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract import crowds
 from kg.extract.cues import Cue
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
 from kg.extract.move_drafts import Move
-from kg.extract.speakers import someone, speakers_of
+from kg.extract.speakers import SOME, is_people, someone, speakers_of
 from kg.extract.text import Text
 from kg.model import Mention, Statement
 
@@ -61,9 +62,20 @@ class Voices:
             token = above
         cue = Cue(token=token, frame="clause", shown="", lemma="say", subject=token)
         found = speakers_of(self.text, self.mentions, cue)
+        if not found and (some := self._counted(token)) is not None:
+            return (some,)
         if len(found) == 1 and self._is_unnamed_party(token) and self._is_inside(token, found[0]):
             return (someone(self.text, token),)
         return self._by_name(token, found) or found
+
+    def _counted(self, token: int) -> Found | None:
+        """ "The Six", "eight of the ministers", "some of its members"."""
+        text = self.text
+        of = [k for j in text.children[token] if text.lower[j] == "of" for k in text.children[j]]
+        nouns = text.lexicon.pack.cues.bodies | text.lexicon.pack.moves.parties
+        people = any(is_people(text, j) or text.lemmas[j] in nouns for j in of)
+        number = text.tags[token] == "CD" or text.lower[token] in SOME
+        return someone(text, token) if people and number else crowds.someone(text, self.mentions, token)
 
     def _is_unnamed_party(self, token: int) -> bool:
         parties = self.text.lexicon.pack.cues.bodies | self.text.lexicon.pack.moves.parties

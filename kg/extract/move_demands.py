@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import coordinated, end_of, infinitives, noun_phrase, object_of, prepositions, verb_phrase
+from kg.extract.clauses import (
+    coordinated,
+    end_of,
+    has_to,
+    infinitives,
+    noun_phrase,
+    object_of,
+    prepositions,
+    verb_phrase,
+)  # fmt: skip
 from kg.extract.dates import Dated
 from kg.extract.move_actors import Voices
 from kg.extract.move_drafts import Move
+from kg.extract.reality import doer_of
 from kg.extract.subjects import subject_of
 from kg.extract.text import Text
+from kg.extract.verbs import is_negated
 
-LISTED = frozenset({"demand", "condition", "request", "precondition", "claim"})
+LISTED = frozenset({"demand", "condition", "request", "precondition", "claim", "line"})
 PRICES = frozenset({"condition", "precondition", "price", "requirement", "prerequisite"})
 CONDITIONAL = frozenset({"conditional", "contingent"})
 INCLUDE = frozenset({"include", "comprise"})
+ASKED = frozenset({"demand", "insist", "request", "urge", "want", "ask", "require", "propose", "suggest", "recommend"})
 WANTING = frozenset({"want", "demand", "seek", "require", "ask"})
 OPENING = frozenset({":", "-", "--", "–", "—"})
 CLOSING = frozenset({"-", "--", "–", "—", ";"})
@@ -40,7 +52,8 @@ class Demands:
             **dict.fromkeys(LISTED, self._listed), "ultimatum": self._listed,
         }  # fmt: skip
         for i, lemma in enumerate(self.text.lemmas):
-            finder = finders.get(lemma)
+            aside = lemma in ASKED and self.text.deps[i] == "advcl"
+            finder = self._as_asked if aside else finders.get(lemma)
             if finder is not None and not self.text.is_headline(self.text.sentence_of[i]):
                 yield from finder(i)
 
@@ -68,6 +81,22 @@ class Demands:
 
     def _possessor(self, noun: int) -> int | None:
         return next((j for j in self.text.children[noun] if self.text.deps[j] == "poss"), None)
+
+    def _as_asked(self, i: int) -> Iterator[Move]:
+        """ "Refused to cut it, as the guild is demanding": what the clause above tells."""
+        text, clause = self.text, self.text.heads[i]
+        marked = any(text.lower[j] == "as" and j < i for j in text.children[i])
+        behind = any(j > i and text.deps[j] in ("dobj", "ccomp", "xcomp", "prep") for j in text.children[i])
+        if text.deps[i] != "advcl" or not marked or behind or clause > i or is_negated(text, i):
+            return
+        verbs = [verb for verb in infinitives(text, clause) if verb < i] or [clause] * has_to(text, clause)
+        subject = doer_of(text, i)
+        if verbs and subject is not None and self.voices.is_actor(subject):
+            start, end = verb_phrase(text, verbs[0])
+            yield Move(
+                cue=i, kind="demand", start=start, end=min(end, text.subtree(i)[0]), head=verbs[0], rule="as-demanded",
+                confidence=0.7, subject=subject,
+            )  # fmt: skip
 
     def _price(self, i: int) -> Iterator[Move]:
         """ "Made his resignation a condition of their support": a demand."""
@@ -132,6 +161,8 @@ class Demands:
         if subject is not None and text.lower[subject] == "which" and text.deps[i] == "relcl":
             subject = text.heads[i]
         if subject is None or text.lemmas[subject] not in LISTED:
+            return
+        if text.lemmas[subject] == "line" and text.lower[subject - 1] != "bottom":
             return
         owner = self._possessor(subject)
         clauses = [

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, object_of, prepositions
+from kg.extract.conditions import condition_of
 from kg.extract.dates import Dated
 from kg.extract.move_deeds import deed_so_told, deed_span
 from kg.extract.move_drafts import Move, Part
+from kg.extract.move_lists import is_among, takes_none
+from kg.extract.move_nouns import is_owned
 from kg.extract.move_parts import Parts, addressee, phrase_of
 from kg.extract.reality import ONLY_POSSIBLE, UNREAL, Reality, doer_of, reality_of
 from kg.extract.text import Text
@@ -21,6 +24,10 @@ LAYING = frozenset({"impose"})
 WORDS = frozenset(
     {"promise", "pledge", "commitment", "obligation", "word", "vow", "undertaking", "bargain", "agreement"}
 )
+# Who says again that he will not, refuses; so does who vows not to yield.
+REPEATING = frozenset({"reiterate", "repeat", "reaffirm", "restate", "confirm", "insist"})
+REFUSING = frozenset({"vow", "swear"})
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "oneself", "myself"})
 VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 STEPS = frozenset({"fulfilment", "breach"})
 STAY_REAL = frozenset({"breach", "fulfilment", "denial"})
@@ -36,7 +43,7 @@ class Verbs:
     def find(self) -> Iterator[Move]:
         frames = self.text.lexicon.pack.moves.verb_frames
         for i, lemma in enumerate(self.text.lemmas):
-            if self.text.pos[i] not in ("VERB", "AUX") or self._is_aside(i):
+            if self.text.pos[i] not in ("VERB", "AUX") or self._is_aside(i) or is_owned(self.text, i):
                 continue
             found = frames.get(phrase_of(self.text, i)) or frames.get(lemma)
             if found and not self.text.is_headline(self.text.sentence_of[i]):
@@ -51,6 +58,8 @@ class Verbs:
     def _is_aside(self, i: int) -> bool:
         """ "Cleared the road, as agreed in Lusaka", "as it had promised": of the deed, which the sentence tells."""
         text = self.text
+        if text.tags[i] == "VBG" and any(text.lower[j] == "no" for j in text.children[i]):  # "no going back on it"
+            return True
         if text.deps[i] != "advcl" or not any(text.lower[j] == "as" and j < i for j in text.children[i]):
             return False
         return not any(text.deps[j] in ("dobj", "xcomp", "ccomp") for j in text.children[i])
@@ -58,7 +67,7 @@ class Verbs:
     def _moves(self, i: int, frames: tuple[MoveFrame, ...], reality: Reality) -> Iterator[Move]:
         parts_of = Parts(self.text, self.dates)
         for frame in frames:
-            if reality == "unreal" and (frame.kind in STAY_REAL or frame.takes == {"object"} or self._is_hostile(i)):
+            if reality == "unreal" and (self._stays_real(frame) or self._is_hostile(i)):
                 continue
             parts, rule = parts_of.of(i, frame)
             if frame.kind in STEPS and parts and (told := deed_so_told(self.text, i, self.dates)) is not None:
@@ -66,8 +75,9 @@ class Verbs:
                 return
             kind = self._own_kind(i, parts, frame) if rule == "order" else frame.kind
             target = self._target(i, parts[0][2], rule) if parts else None
-            if kind == "pledge" and parts and rule == "infinitive" and self._is_vow_of_harm(i, parts[0]):
-                kind = "threat"
+            if kind == "obligation" and target is not None and self.text.lower[target] in REFLEXIVE:
+                kind, target = "pledge", None  # "bound themselves to keep it"
+            kind = self._turned(i, kind, parts[0], rule, reality) if parts and kind is not None else kind
             for start, end, head in parts if kind is not None else []:
                 yield Move(
                     cue=i, kind=kind or frame.kind, start=start, end=end, head=head,
@@ -77,6 +87,29 @@ class Verbs:
                 )  # fmt: skip
             if parts:
                 return
+
+    def _stays_real(self, frame: MoveFrame) -> bool:
+        """Whether "would" takes the move from the verb: of "would sign the pact", but not of "would call a strike"."""
+        return frame.kind in STAY_REAL or (frame.takes == {"object"} and frame.kind != "threat")
+
+    def _turned(self, i: int, kind: MoveKind, part: Part, rule: str, reality: Reality) -> MoveKind:
+        """What the content makes of it: a vow of harm and an embargo held out threaten, a vow not to yield refuses."""
+        text, moves = self.text, self.text.lexicon.pack.moves
+        if kind == "pledge" and self._is_vow_to_refuse(i, part[2], rule):
+            return "refusal"
+        if kind == "pledge" and rule == "infinitive" and self._is_vow_of_harm(i, part):
+            return "threat"
+        harms = text.lemmas[part[2]] in moves.barriers | (moves.hostile - moves.boons)
+        held_out = kind == "demand" and reality == "unreal" and text.pos[part[2]] == "NOUN" and harms
+        return "threat" if held_out and condition_of(text, frozenset({i}), i) is not None else kind
+
+    def _is_vow_to_refuse(self, i: int, verb: int, rule: str) -> bool:
+        """ "Vowed never to bow", "reiterated that it would pay no ransom"; "promised not to strike" is a pledge."""
+        text = self.text
+        if rule not in ("clause", "infinitive") or not (is_negated(text, verb) or takes_none(text, verb, self.dates)):
+            return False
+        repeated = text.lemmas[i] in REPEATING and rule == "clause"
+        return repeated or (text.lemmas[i] in REFUSING and is_among(text, verb, text.lexicon.pack.moves.yields))
 
     def _so_done(self, deed: int, word: int, kind: MoveKind) -> Move:
         """ "Imposed the duty, making good on its threat": the deed that the participle calls so."""

@@ -8,6 +8,7 @@ from kg.extract.clauses import infinitives, object_of, prepositions
 from kg.extract.dates import Dated
 from kg.extract.move_actors import FIRST_PERSON, Voices
 from kg.extract.move_harm import LIKELY, WOULD, Harm, Modal
+from kg.extract.move_lists import is_among, is_idle, takes_none
 from kg.extract.reality import UNREAL
 from kg.extract.text import Text
 from kg.extract.verbs import is_negated
@@ -21,6 +22,10 @@ INSISTING = frozenset(
 )
 NO = frozenset({"no", "neither"})
 NEVER = frozenset({"under no circumstances", "in no circumstances", "under no condition", "on no account"})
+# What goes on or stops of itself, where parties let it: "imports would resume".
+RESUMING = frozenset({"resume", "restart", "reopen", "stop", "cease", "halt", "end"})
+TALKS = frozenset({"talk", "negotiation", "meeting", "session", "discussion"})
+THESE = frozenset({"it", "this", "that", "these", "them"})
 TEXTS = frozenset({"text", "plan", "term", "draft", "formula", "package", "proposal", "compromise", "scheme"})
 
 
@@ -39,9 +44,9 @@ class ModalKinds:
         if text.lower[modal.subject] == "there":
             return self._existence(modal)
         if modal.helpers & UNREAL and is_under_pact(text, self.dates, i):
-            return "pledge" if text.lemmas[i] not in text.lexicon.pack.moves.idle else None
+            return "pledge" if not is_idle(text, i) else None
         going = text.deps[i] == "xcomp" and text.lemmas[text.heads[i]] == "go"
-        if is_negated(text, text.heads[i] if going else i) or self._never(i) or self._of_none(i):
+        if is_negated(text, text.heads[i] if going else i) or self._never(i) or takes_none(text, i, self.dates):
             return "refusal" if self._refuses(modal) else None
         if modal.helpers & BOUND:
             return self._obliges(modal)
@@ -56,7 +61,8 @@ class ModalKinds:
         """ "There will be no extension": a refusal."""
         nouns = [j for j in self.text.children[modal.verb] if self.text.deps[j] in ("attr", "nsubj") and j > modal.verb]
         none = any(self.text.lower[k] in NO for j in nouns for k in (*self.text.children[j], j))
-        ruled = self.text.lemmas[self.text.heads[modal.verb]] in INSISTING
+        going = any(self.text.tags[j] == "VBG" for j in nouns)  # "no going back"
+        ruled = going or self.text.lemmas[self.text.heads[modal.verb]] in INSISTING
         none = none and (ruled or any(self.text.lemmas[j] in self.text.lexicon.pack.moves.boons for j in nouns))
         if none and modal.conditional and modal.helpers & UNREAL and modal.statement is not None:
             return "threat"
@@ -67,6 +73,8 @@ class ModalKinds:
         )
 
     def _obliges(self, modal: Modal) -> MoveKind | None:
+        if Harm(self.text, self.dates).forces(modal):
+            return "threat"
         if modal.statement is None:
             return None if modal.passive else "obligation"
         return None if modal.own else "demand"
@@ -82,31 +90,37 @@ class ModalKinds:
             return lemma in moves.unbowed if modal.own else denied
         if lemma == "be":
             nouns = [j for j in text.children[i] if text.deps[j] in ("attr", "acomp")]
-            thing = text.pos[modal.subject] == "PRON" and text.lower[modal.subject] not in FIRST_PERSON
-            kept = {text.lemmas[j] for j in nouns} & moves.unbowed or (
-                not thing and text.deps[nouns[0]] == "attr" if nouns else False
-            )
-            return modal.own and bool(kept)
-        silent = lemma in moves.idle or any(lemma in verbs for verbs in text.lexicon.pack.cues.silence.values())
-        return lemma in moves.yields or (modal.own and bool(modal.helpers & UNREAL) and not silent)
+            kept = {text.lemmas[j] for j in nouns} & moves.unbowed
+            named = self.voices.mentions.at(modal.subject)
+            other = named is not None and named.kind == "person"  # "conceded that its leader will not be minister"
+            other = other or (text.pos[modal.subject] == "PRON" and text.lower[modal.subject] not in FIRST_PERSON)
+            posed = not other and bool(nouns) and text.deps[nouns[0]] == "attr"
+            return modal.own and bool(kept or posed)
+        if is_among(text, i, moves.yields):
+            return True
+        silent = any(lemma in verbs for verbs in text.lexicon.pack.cues.silence.values())
+        silent = silent or (is_idle(text, i) and not self._makes_none(i))
+        return modal.own and bool(modal.helpers & UNREAL) and not silent
 
     def _pledges(self, modal: Modal) -> bool:
         """An act that parties bind themselves to; in reported speech whatever one's own side says it will do."""
-        text, moves, lemma = self.text, self.text.lexicon.pack.moves, self.text.lemmas[deed_of(self.text, modal.verb)]
+        text, moves, deed = self.text, self.text.lexicon.pack.moves, deed_of(self.text, modal.verb)
+        acts = is_among(text, deed, moves.acts)
         if modal.helpers & LIKELY:
-            return modal.own and modal.conditional and lemma in moves.acts and not modal.passive
-        if not modal.helpers & UNREAL:
+            return modal.own and modal.conditional and acts and not modal.passive
+        if not modal.helpers & UNREAL or "nothing" in text.lower[modal.verb + 1 : modal.verb + 4]:
             return False
         if modal.helpers & WOULD and modal.statement is None and not modal.conditional:
             return False
         if modal.passive:
-            eased = text.lemmas[modal.subject] in moves.barriers | moves.boons | moves.parties
-            return lemma in moves.acts and (modal.own or eased)
-        if deed_of(text, modal.verb) != modal.verb and not modal.own:
+            flows = text.lexicon.pack.measures.flows.keys() | {"trade"}
+            eased = text.lemmas[modal.subject] in moves.barriers | moves.boons | moves.parties | flows
+            return acts and (modal.own or eased) and text.lemmas[modal.subject] not in TALKS
+        if deed != modal.verb and not modal.own:
             return False
-        if lemma in moves.idle:
-            return lemma in moves.acts and object_of(text, modal.verb) is not None
-        return lemma in moves.acts or (modal.own and self._is_done_to(modal.verb))
+        if is_idle(text, deed):
+            return acts and object_of(text, modal.verb) is not None
+        return acts or (modal.own and self._is_done_to(modal.verb))
 
     def _is_done_to(self, i: int) -> bool:
         """A deed that has an object: "will vote" and "would hurt" promise nothing."""
@@ -118,13 +132,17 @@ class ModalKinds:
     def _never(self, i: int) -> bool:
         """ "Under no circumstances are we going to", "would in no circumstances submit"."""
         first = self.text.sentences[self.text.sentence_of[i]][0]
+        deps = [self.text.deps[j][:5] for j in self.text.children[i]]
+        inverted = "aux" in deps and "nsubj" in deps[deps.index("aux") :]
+        if inverted and self.text.lower[first] in ("not", "never"):  # "Not for anything would he sign"
+            return True
         return any(" ".join(self.text.lower[j : j + 3]) in NEVER for j in range(first, i))
 
-    def _of_none(self, i: int) -> bool:
-        """ "Would guard no frontiers", "will bow to no deadline"."""
-        text, noun = self.text, object_of(self.text, i)
-        nouns = [noun] if noun is not None else [j for _, j in prepositions(text, i, self.dates)][:1]
-        return any(text.lower[k] == "no" and text.deps[k] == "det" for j in nouns for k in text.children[j])
+    def _makes_none(self, i: int) -> bool:
+        """ "Would make no further offers": the idle verb gives the noun's move."""
+        text, moves, noun = self.text, self.text.lexicon.pack.moves, object_of(self.text, i)
+        made = noun is not None and text.lemmas[noun] in moves.noun_frames.keys() | moves.boons
+        return made and takes_none(text, i, self.dates)
 
 
 def deed_of(text: Text, i: int) -> int:
@@ -141,5 +159,10 @@ def is_under_pact(text: Text, dates: dict[int, Dated], i: int) -> bool:
     above = [(word, j) for word, j in prepositions(text, i, dates) if word == "under"]
     above += [("under", k) for j in text.children[i] if text.lower[j] == "under" for k in text.children[j]]
     above = [(word, text.heads[i] if text.lower[j] == "which" else j) for word, j in above]
+    if text.deps[i] == "conj" and not above:
+        return is_under_pact(text, dates, text.heads[i])
     bound = {"agreement", "pledge"}
-    return any(text.lemmas[j] in TEXTS or any(f.kind in bound for f in pacts.get(text.lemmas[j], ())) for _, j in above)
+    return any(
+        text.lemmas[j] in TEXTS or text.lower[j] in THESE or any(f.kind in bound for f in pacts.get(text.lemmas[j], ()))
+        for _, j in above
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import FACE, auxiliaries, end_of, has_to, object_of, verb_phrase
+from kg.extract.clauses import FACE, auxiliaries, end_of, has_to, noun_phrase, object_of, verb_phrase
 from kg.extract.conditions import condition_of
 from kg.extract.dates import Dated
 from kg.extract.move_actors import Voices
 from kg.extract.move_drafts import Move
 from kg.extract.move_harm import LIKELY, Modal
-from kg.extract.move_modal_kinds import ABLE, BOUND, ModalKinds, deed_of, is_under_pact
+from kg.extract.move_modal_kinds import ABLE, BOUND, RESUMING, ModalKinds, deed_of, is_under_pact
 from kg.extract.reality import UNREAL, is_asked
 from kg.extract.subjects import subject_of
 from kg.extract.text import Text
@@ -49,10 +49,11 @@ class Modals:
         told = self.text.deps[i] == "relcl" and modal.statement is not None and not modal.own
         if kind == "pledge" and self._is_judged(i):
             return
+        refused = self._refused(i) if kind == "refusal" else None
         if (
             kind is None
-            or (self.text.deps[i] == "relcl" and kind == "refusal")
-            or (told and not is_under_pact(self.text, self.dates, i))
+            or (self.text.deps[i] == "relcl" and kind == "refusal" and refused is None)
+            or (told and refused is None and not is_under_pact(self.text, self.dates, i))
         ):
             return
         by_speaker = (
@@ -65,11 +66,22 @@ class Modals:
         start, end = verb_phrase(self.text, deed_of(self.text, i) if kind == "pledge" else i)
         if undergone and self.text.lower[modal.subject] not in ("it", "they", "there", "this", "that"):
             start = self.text.subtree(modal.subject)[0]  # "the fees will not be cut"
+        if refused is not None:
+            start, end = noun_phrase(self.text, refused)
         yield Move(
             cue=i, kind=kind, start=start, end=end, head=i, rule=f"modal-{kind}", confidence=0.65,
             subject=None if by_speaker or undergone else modal.subject, speaker=by_speaker,
             target=modal.subject if by_speaker else None, planned=kind == "pledge" and modal.statement is None,
         )  # fmt: skip
+
+    def _refused(self, i: int) -> int | None:
+        """ "Checks which Chad would not accept": the noun of which it is told."""
+        text = self.text
+        gap = any(text.deps[j] == "dobj" and text.tags[j] in ("WDT", "WP") and j < i for j in text.children[i])
+        named = any(text.deps[j] == "nsubj" and text.tags[j] not in ("WDT", "WP") for j in text.children[i])
+        behind = any(text.deps[j] == "dobj" and j > i for j in text.children[i])
+        told = text.deps[i] == "relcl" and named and (gap or not behind)
+        return text.heads[i] if told and text.pos[text.heads[i]] in ("NOUN", "PROPN") else None
 
     def _read(self, i: int) -> Modal | None:
         """The verb with what decides on its move; None where nobody can make one by it."""
@@ -79,7 +91,9 @@ class Modals:
         subject = self._subject(i)
         if subject is None or is_asked(text, i) or self._is_guessed(i):
             return None
-        statement, passive = self.voices.around(i), is_passive(text, i)
+        statement = self.voices.around(i)
+        of_itself = text.lemmas[i] in RESUMING and object_of(text, i) is None  # "imports would resume"
+        passive = is_passive(text, i) or (of_itself and not self.voices.is_actor(subject))
         warned = self._is_warned(i)
         own = self.voices.is_own(subject, statement) or (warned and self.voices.is_possessed(subject))
         spoken = statement is not None and (passive or text.lower[subject] == "there" or helpers & BOUND)
@@ -120,7 +134,7 @@ class Modals:
         text, above = self.text, self.text.heads[i]
         if text.lemmas[above] == "go" and text.tags[above] == "VBG" and text.deps[i] == "xcomp":
             return {"will"}
-        if text.lemmas[above] == "have" and text.deps[i] == "xcomp" and has_to(text, i) and above < i:
+        if text.lemmas[above] == "have" and text.deps[i] == "xcomp" and self._is_bare_have(above, i):
             possible = auxiliaries(text, above) & LIKELY if self._is_warned(above) else set()
             return possible or self._having_to(above)
         told = text.lower[above] in ("is", "are") or (
@@ -129,6 +143,13 @@ class Modals:
         if told and text.deps[i] == "xcomp" and has_to(text, i):
             return {"is-to"}
         return auxiliaries(text, i)
+
+    def _is_bare_have(self, have: int, verb: int) -> bool:
+        """ "Has to pay", "will have first to pay"; but "have themselves to blame", "has yet to answer"."""
+        text = self.text
+        to = next((j for j in text.children[verb] if text.lower[j] == "to" and text.deps[j] == "aux"), None)
+        between = range(have + 1, to if to is not None else have)
+        return to is not None and to > have and all(text.pos[j] == "ADV" and text.lower[j] != "yet" for j in between)
 
     def _having_to(self, i: int) -> set[str]:
         """ "Will have to accept", "has to close": must; "had to" only in what somebody says."""

@@ -1,4 +1,4 @@
-"""Nouns and adjectives that make moves: "China's pledge to buy", "demands for access", "resistant to changes"."""
+"""Nouns that make moves: "China's pledge to buy", "demands for access", "a promise made in 1979"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import auxiliaries, coordinated, end_of, infinitives, noun_phrase, prepositions, verb_phrase
+from kg.extract.crowds import someone
 from kg.extract.dates import Dated
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
@@ -15,20 +16,24 @@ from kg.extract.reality import UNREAL, doer_of, reality_of
 from kg.extract.speakers import SPEAKING
 from kg.extract.subjects import subject_of
 from kg.extract.text import Text
-from kg.extract.verbs import is_negated, is_passive
 from kg.packs import MoveFrame
 
 NEAR = 9
+FARTHEST_CLAUSE = 5
 TAKING = frozenset(
     {"win", "extract", "secure", "wring", "get", "obtain", "receive", "exact", "elicit", "wrest", "have"}
 )
-TOLD = frozenset({"understand", "say", "believe", "report", "know", "think"})
 POINTING = frozenset({"that", "this", "those", "these"})
+FORMER = frozenset({"similar", "earlier", "previous", "former"})
+COMING = frozenset({"come", "arrive", "counter", "respond", "reply", "answer"})
+
+
+GIVING = frozenset({"make", "give"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Finds moves made by nouns and adjectives."""
+    """Finds moves made by nouns."""
 
     text: Text
     mentions: Mentions
@@ -39,11 +44,9 @@ class Nouns:
         for i, lemma in enumerate(self.text.lemmas):
             if self.text.is_headline(self.text.sentence_of[i]):
                 continue
-            if lemma in moves.noun_frames and self.text.pos[i] == "NOUN":
+            if lemma in moves.noun_frames and (self.text.pos[i] == "NOUN" or is_owned(self.text, i)):
                 for frame in moves.noun_frames[lemma]:
                     yield from self._noun(i, frame)
-            elif self.text.lower[i] in moves.adjective_frames and self.text.pos[i] in ("ADJ", "VERB"):
-                yield from self._adjective(i, moves.adjective_frames[self.text.lower[i]])
 
     def _noun(self, i: int, frame: MoveFrame) -> Iterator[Move]:
         text = self.text
@@ -113,6 +116,9 @@ class Nouns:
         text, governor = self.text, self._governor(i)
         if governor is None and (text.lower[i - 1 : i + 1] == ["on", "notice"] or self._in_breach(i)):
             return subject_of(text, text.heads[i - 1])
+        above = text.heads[i]
+        if text.deps[i] == "pobj" and text.lower[above] == "with" and text.lemmas[text.heads[above]] in COMING:
+            return subject_of(text, text.heads[above])  # "came with a demand"
         told = [j for j in text.children[i] if text.deps[j] in ("relcl", "acl") and text.lemmas[j] in self._light]
         if told:
             return doer_of(text, told[0])
@@ -141,6 +147,8 @@ class Nouns:
         """Whose the noun is: "China's pledge", "the US demand", "a promise by Oslo"."""
         text = self.text
         possessive = self._possessive(i)
+        if possessive is not None and text.tags[possessive] == "WP$":
+            possessive = antecedent_of(text, i)
         inside = [possessive] if possessive is not None else []
         inside += [j for j in text.children[i] if text.deps[j] in ("amod", "compound", "nmod") and j < i]
         inside += [k for j in text.children[i] if j > i and text.lower[j] in ("by", "from") for k in text.children[j]]
@@ -148,7 +156,7 @@ class Nouns:
         if governor is not None and text.lemmas[governor] in TAKING:  # "won from Chad a promise to"
             inside += [k for word, k in prepositions(text, governor, self.dates) if word == "from"]
         for j in inside:
-            found = self.mentions.at(j)
+            found = self.mentions.at(j) or (someone(text, self.mentions, j) if text.pos[j] == "NOUN" else None)
             if found is not None and found.kind in SPEAKING:
                 return found
             if text.words[j] in text.lexicon.polity_words:
@@ -177,15 +185,29 @@ class Nouns:
         for word, j in [*prepositions(text, i, self.dates), *self._beside(i)]:
             if word in frame.preps and self._is_content(j, frame) and not (word == "to" and self._is_party(j)):
                 return [(j, end_of(text, j), j)] if text.tags[j] == "VBG" else [(*noun_phrase(text, j), j)]
+        if "anaphor" not in frame.takes:
+            return []
         pointing = any(text.lower[j] in POINTING for j in text.children[i] if text.deps[j] == "det")
-        return [(*noun_phrase(text, i), i)] if "anaphor" in frame.takes and light and pointing else []
+        former = any(text.lower[j] in FORMER for j in text.children[i] if text.deps[j] == "amod")
+        return [(*noun_phrase(text, i), i)] if (light and pointing) or former or self._is_given(i) else []
+
+    def _is_given(self, i: int) -> bool:
+        """ "A promise made in 1979", "the pledge it gave at Oslo": the noun itself is what is told."""
+        text = self.text
+        given = [j for j in text.children[i] if text.deps[j] in ("acl", "relcl") and text.lemmas[j] in GIVING]
+        return any(text.tags[j] in ("VBN", "VBD") for j in given)
 
     def _behind(self, i: int) -> list[int]:
         """ "Broke its word to free the crew": the infinitive right behind the noun, hung on the verb."""
         text = self.text
         hung = text.lower[i + 1 : i + 2] == ["to"] and text.tags[i + 2 : i + 3] == ["VB"] and text.deps[i] == "dobj"
         owned = self._possessive(i) is not None
-        return coordinated(text, i + 2) if hung and owned and text.heads[i + 2] == text.heads[i] else []
+        if hung and owned and text.heads[i + 2] == text.heads[i]:
+            return coordinated(text, i + 2)
+        given = [text.subtree(j)[1] for j in text.children[i] if j > i and text.lower[j] in ("from", "by")]
+        to = given[0] if given else 0  # "a promise from the owners to pay"
+        verb = to + 1 + (text.words[to + 1 : to + 2] in (['"'], ["“"]))
+        return [verb] if given and text.lower[to : to + 1] == ["to"] and text.tags[verb : verb + 1] == ["VB"] else []
 
     def _is_party(self, j: int) -> bool:
         """ "Its undertaking to the Fund": to whom it was given."""
@@ -230,40 +252,16 @@ class Nouns:
                     return marks[0] + 1, end_of(text, j), j
         return None
 
-    def _adjective(self, i: int, frames: tuple[MoveFrame, ...]) -> Iterator[Move]:
-        """ "Is committed to cutting", "are resistant to changes", "was not prepared to sign"."""
-        text = self.text
-        copula = text.heads[i] if text.deps[i] in ("acomp", "attr", "oprd") else i
-        if text.lemmas[copula] not in ("be", "remain", "stay", "seem", "stand") and not self._has_be(i):
-            return
-        negated = is_negated(text, copula) or is_negated(text, i)
-        for frame in frames:
-            kind = frame.negated if negated else frame.kind
-            real = reality_of(text, copula) == "real" or self._is_said_to_be(copula)
-            if kind is None or text.deps[copula] == "relcl" or (not negated and not real):
-                continue
-            verbs = infinitives(text, i) if "infinitive" in frame.takes else []
-            parts = [(*verb_phrase(text, v), v) for v in verbs] or [
-                (j, end_of(text, j), j) if text.tags[j] == "VBG" else (*noun_phrase(text, j), j)
-                for word, j in prepositions(text, i, self.dates) if word in frame.preps
-            ]  # fmt: skip
-            for start, end, head in parts:
-                hostile = text.lemmas[head] in text.lexicon.pack.moves.hostile
-                if kind == "threat" and not hostile:
-                    continue
-                yield Move(
-                    cue=i, kind="threat" if hostile and kind == "pledge" else kind, start=start, end=end, head=head,
-                    rule="adjective", confidence=0.7, subject=subject_of(text, copula),
-                )  # fmt: skip
-            if parts:
-                return
 
-    def _is_said_to_be(self, copula: int) -> bool:
-        """ "Is understood to be ready", "is said to be willing": told of as so."""
-        above = self.text.heads[copula]
-        return self.text.deps[copula] == "xcomp" and self.text.lemmas[above] in TOLD and is_passive(self.text, above)
+def is_owned(text: Text, i: int) -> bool:
+    """ "Whose offer to pay": a noun that the tagger takes for a verb."""
+    return text.pos[i] == "VERB" and any(text.deps[j] == "poss" and text.tags[j] == "WP$" for j in text.children[i])
 
-    def _has_be(self, i: int) -> bool:
-        return any(
-            self.text.lemmas[j] == "be" for j in self.text.children[i] if self.text.deps[j] in ("auxpass", "aux")
-        )
+
+def antecedent_of(text: Text, i: int) -> int | None:
+    """The noun that the relative clause around the token tells of: "the owners, whose offer was spurned"."""
+    for _ in range(FARTHEST_CLAUSE):
+        if text.deps[i] == "relcl" or text.heads[i] == i:
+            break
+        i = text.heads[i]
+    return text.heads[i] if text.deps[i] == "relcl" else None

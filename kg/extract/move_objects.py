@@ -71,6 +71,8 @@ class Objects:
     def _fits(self, i: int, noun: int, frame: MoveFrame) -> bool:
         """Whether the frame has such objects: its nouns, a number of what was named before, or an "it" of any kind."""
         text, lemma = self.text, self.text.lemmas[noun]
+        if frame.kind == "denial" and text.tokens[noun].ent_type_ == "PERSON":
+            return False  # "contradicted the minister"
         if text.tags[noun] == "PRP":
             named = text.lower[noun] in ("it", "them") and lemma not in frame.never
             return lemma in frame.objects or (not frame.objects and named)

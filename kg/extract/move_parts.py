@@ -30,7 +30,10 @@ TIMED = frozenset({"until", "till", "after", "before", "under", "within", "durin
 CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "pcomp"})
 PLACED = frozenset({"dobj", "obj", "oprd", "attr", "npadvmod", "prep", "prt"})
 HEDGES = frozenset({"principle", "part", "full", "theory", "writing", "public", "private"})
-SETTING = frozenset({"condition", "predicate"})
+SETTING = frozenset({"condition", "predicate", "tie", "link", "peg", "subordinate", "hitch"})
+DURING = frozenset({"throughout", "during", "at", "in", "after", "before", "for", "since", "on"})
+TOWARDS = frozenset({"to", "for", "against", "with"})
+CALLING = frozenset({"call", "appeal", "plead"})
 LASTING = frozenset({"until", "till"})
 
 
@@ -94,7 +97,7 @@ class Parts:
         verbs = infinitives(self.text, i) or self._bare(i)
         if not verbs or self._is_never(verbs[0], frame):
             return []
-        if is_passive(self.text, i):
+        if is_passive(self.text, i) and not self._is_called_on(i):
             told = (
                 any(self.text.deps[j] == "nsubjpass" for j in self.text.children[i]) and self.text.lemmas[i] in TELLING
             )
@@ -103,6 +106,12 @@ class Parts:
         if addressee(self.text, i, self.dates) is None and not self._own_subject(verbs[0]) and not all_of:
             return []
         return self._phrases(verbs)
+
+    def _is_called_on(self, i: int) -> bool:
+        """ "X, an author of the bill, called on Chad to pay": no passive, as what is asked has its own preposition."""
+        below = {self.text.lower[j] for j in self.text.children[i] if self.text.deps[j] == "prep"}
+        auxiliary = any(self.text.deps[j] == "auxpass" for j in self.text.children[i])
+        return self.text.lemmas[i] in CALLING and bool(below & TO_SOMEONE) and not auxiliary
 
     def _bare(self, i: int) -> list[int]:
         """ "Ask that he resign" and "want it to stop" where the parser made a clause of it."""
@@ -175,6 +184,8 @@ class Parts:
         if frame.kind == "demand" and (reduced or is_passive(text, i)):
             return []
         pairs = prepositions(text, i, self.dates) + self._behind_object(i)
+        if not any(word in frame.preps for word, _ in pairs):
+            pairs += self._behind_event(i)
         hedges = [j for word, j in pairs if word == "in" and text.lemmas[j] in HEDGES]
         for word, j in [*pairs, *(pair for hedge in hedges for pair in prepositions(text, hedge, self.dates))]:
             if j in hedges:
@@ -193,6 +204,13 @@ class Parts:
                 return [(start, self._lasting(i, end), j)]
             return []
         return []
+
+    def _behind_event(self, i: int) -> list[tuple[str, int]]:
+        """ "Objected throughout the talks to a levy": what the parser hung on the time."""
+        text, packs = self.text, self.text.lexicon.pack
+        events = packs.cues.occasions | {"talk", "negotiation", "week", "month", "year", "day"}
+        told = [j for word, j in prepositions(text, i, {}) if word in DURING and text.lemmas[j] in events]
+        return [(word, j) for event in told for word, j in prepositions(text, event, self.dates) if word in TOWARDS]
 
     def _behind_object(self, i: int) -> list[tuple[str, int]]:
         """ "Assured the Poles of his respect": hung on whom it is said to, "conditioned aid on": on what depends."""

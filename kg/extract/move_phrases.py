@@ -27,7 +27,17 @@ FALSE = frozenset(
      "fabrication", "fiction", "invention", "incorrect", "inaccurate"}
 )  # fmt: skip
 WAYS = frozenset({"choice", "option", "alternative"})
-WARNING = frozenset({"warn", "caution", "notify", "threaten"})
+WARNING = frozenset({"warn", "caution", "notify", "threaten", "hint", "warning"})
+# What becomes of a good thing that is held over others: "orders might go elsewhere".
+FADING = frozenset({"go", "stop", "end", "cease", "lapse", "dry", "suffer", "expire", "disappear", "vanish", "shrink"})
+WILLING = frozenset(
+    {"mood", "wish", "desire", "reason", "plan", "inclination", "appetite", "disposition", "hurry", "need"}
+)
+IDLE_TALK = frozenset(
+    {"think", "believe", "fear", "doubt", "worry", "know", "hurry", "panic", "be", "expect", "complain"}
+)
+LEAST = ("less than", "short of", "under", "below")
+SUFFICING = frozenset({"acceptable", "enough", "do", "satisfy", "suffice", "accept", "settle"})
 WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "could", "might", "may"})
 
 
@@ -41,10 +51,11 @@ class SetPhrases:
 
     def find(self) -> Iterator[Move]:
         finders = {
-            "have": self._have, "give": self._have, **dict.fromkeys(CLOSED, self._closed),
+            "have": self._have, "give": self._have, "nothing": self._least, **dict.fromkeys(CLOSED, self._closed),
             **dict.fromkeys(PENALTIES, self._on_pain), "truth": self._untrue,
             **dict.fromkeys(FALSE, self._false),
-            **dict.fromkeys(WAYS, self._only_way), **dict.fromkeys(WARNING, self._warning),
+            **dict.fromkeys(WILLING, self._unwilling), **dict.fromkeys(WAYS, self._only_way),
+            **dict.fromkeys(WARNING, self._warning),
         }  # fmt: skip
         for i, lemma in enumerate(self.text.lemmas):
             finder = finders.get(lemma)
@@ -129,6 +140,42 @@ class SetPhrases:
                 speaker=self.voices.around(i) is not None,
             )  # fmt: skip
 
+    def _unwilling(self, i: int) -> Iterator[Move]:
+        """ "Was in no mood to yield", "saw no reason to lift it", "has no plans to pay": a refusal."""
+        text = self.text
+        if text.lower[i - 1] != "no" or text.lower[i + 1 : i + 2] != ["to"] or text.tags[i + 2 : i + 3] != ["VB"]:
+            return
+        holder = text.heads[i] if text.lower[i - 2] != "in" else text.heads[text.heads[i]]
+        subject, verb = subject_of(text, holder), i + 2
+        silent = any(text.lemmas[verb] in verbs for verbs in text.lexicon.pack.cues.silence.values())
+        party = subject is not None and (self.voices.is_actor(subject) or self._is_speaker(subject))
+        if party and not silent and reality_of(text, holder) is not None and text.lemmas[verb] not in IDLE_TALK:
+            start, end = verb_phrase(text, verb)
+            yield Move(
+                cue=i, kind="refusal", start=start, end=end, head=verb, rule="no-wish-to", confidence=0.65,
+                subject=subject, negated=True,
+            )  # fmt: skip
+
+    def _least(self, i: int) -> Iterator[Move]:
+        """ "Nothing under 80 million would be acceptable", "would settle for nothing less than a veto": a demand."""
+        text = self.text
+        least = next((words for words in LEAST if " ".join(text.lower[i + 1 : i + 3]).startswith(words)), None)
+        verb = i
+        while least is not None and text.heads[verb] != verb and text.pos[verb] not in ("VERB", "AUX"):
+            verb = text.heads[verb]
+        told = {text.lemmas[verb], *(text.lemmas[j] for j in text.children[verb])} & SUFFICING
+        if least is None or not told or not auxiliaries(text, verb) & WOULD:
+            return
+        after = i + 1 + len(least.split())
+        noun = next((j for j in range(after, text.subtree(i)[1]) if text.deps[j] == "pobj"), None)
+        if noun is not None:
+            subject = subject_of(text, verb)
+            own = subject is None or subject == i
+            yield Move(
+                cue=i, kind="demand", start=after, end=max(noun + 1, noun_phrase(text, noun)[1]), head=noun,
+                rule="nothing-less", confidence=0.7, subject=None if own else subject, speaker=own,
+            )  # fmt: skip
+
     def _untrue(self, i: int) -> Iterator[Move]:
         """ "There is no truth in reports that": a denial of the speaker's."""
         text = self.text
@@ -172,9 +219,13 @@ class SetPhrases:
         bound = text.lemmas[clause] == "have"  # "will have to accept" demands
         if bearer is None or bound or not auxiliaries(text, clause) & WOULD or self._is_speaker(bearer):
             return
-        event = text.lemmas[bearer] in text.lexicon.pack.moves.hostile | text.lexicon.pack.moves.barriers
+        moves = text.lexicon.pack.moves
+        event = text.lemmas[bearer] in moves.hostile | moves.barriers
+        event = event or (text.lemmas[bearer] in moves.boons and text.lemmas[clause] in FADING)
         led = text.lower[text.subtree(bearer)[0]] in ("any", "every", "all", "anyone")
-        if event or led or condition_of(text, frozenset({clause}), clause) is not None:
+        supposed = text.lemmas[i] != "hint" and condition_of(text, frozenset({clause}), clause) is not None
+        described = text.lemmas[i] == "hint" and text.lemmas[clause] == "be"  # "hinted that the strike would be short"
+        if (event or led or supposed) and not described:
             start = text.subtree(clause)[0] + (text.lower[text.subtree(clause)[0]] == "that")
             yield Move(
                 cue=i, kind="threat", start=start, end=end_of(text, clause), head=clause, rule="warning-that",

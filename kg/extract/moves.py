@@ -9,6 +9,7 @@ from kg.extract.conditions import condition_of, deadline_of
 from kg.extract.dates import Dated
 from kg.extract.mentions import Mentions
 from kg.extract.move_actors import Voices
+from kg.extract.move_adjectives import Adjectives
 from kg.extract.move_deeds import Deeds
 from kg.extract.move_demands import Demands
 from kg.extract.move_drafts import Move, distinct
@@ -33,6 +34,7 @@ def moves(
     drafts = [
         *Verbs(text, by_token).find(),
         *Nouns(text, mentions, by_token).find(),
+        *Adjectives(text, by_token).find(),
         *Modals(text, voices, by_token).find(),
         *SetPhrases(text, voices, by_token).find(),
         *Demands(text, voices, by_token).find(),
@@ -74,6 +76,8 @@ def _is_idle(voices: Voices, move: Move) -> bool:
     """ "The law seeks to protect": a thing is the subject; only a breach or an agreement's text may be one's."""
     if move.rule == "verb-alone":
         return move.subject is None or not (voices.is_actor(move.subject) or voices.is_named(move.subject))
+    if move.rule == "adjective" and move.subject is not None and voices.text.pos[move.subject] == "NOUN":
+        return not voices.is_actor(move.subject) and not voices.denoted(move.subject)
     return move.subject is not None and move.kind not in ("breach", "agreement") and voices.is_thing(move.subject)
 
 

@@ -31,7 +31,8 @@ def doer_of(text: Text, i: int) -> int | None:
     if is_passive(text, i):
         by = [j for j in text.children[i] if text.deps[j] == "agent" or text.lower[j] == "by"]
         agents = [k for j in by for k in text.children[j]]
-        return next((k for k in agents if text.deps[k] == "pobj"), None)
+        agents = [k for k in agents if text.deps[k] == "pobj" and text.tokens[k].ent_type_ not in ("DATE", "TIME")]
+        return next(iter(agents), None)  # "promised by May"
     if text.deps[i] == "acl" and text.tags[i] == "VBG":
         return text.heads[i]
     if (accused := accused_of(text, i)) is not None:
@@ -73,8 +74,9 @@ def reality_of(text: Text, i: int) -> Reality | None:
         return None
     marks = {text.lower[j] for j in text.children[i] if j < i and text.deps[j] in ("mark", "advmod")}
     present = text.tags[i] in ("VBZ", "VBP") or helpers & {"is", "are", "has", "have"}
-    if marks & UNCERTAIN or (marks & TO_COME and present):
-        return None
+    above = auxiliaries(text, text.heads[i]) if text.deps[i] == "advcl" else set()
+    if marks & UNCERTAIN or (marks & TO_COME and (present or above & {"would", "will"})):
+        return None  # "will go once it is signed", "would go once it was signed"
     told = text.deps[i] in ("advcl", "relcl", "acl") and not present
     if is_asked(text, i) and not (told and any(text.lower[j] == "when" for j in text.children[i])):
         return None
@@ -86,7 +88,8 @@ def reality_of(text: Text, i: int) -> Reality | None:
         return None
     if text.deps[i] == "pcomp" and auxiliaries(text, text.heads[text.heads[i]]) & ONLY_POSSIBLE:
         return None
-    if text.deps[i] == "pcomp" and text.lower[text.heads[i]] in UNDONE and accused_of(text, i) is None:
+    undone = text.heads[i] if text.deps[i] == "conj" and text.tags[i] == "VBG" else i  # "without confirming or denying"
+    if text.deps[undone] == "pcomp" and text.lower[text.heads[undone]] in UNDONE and accused_of(text, undone) is None:
         return None
     return "unreal" if helpers & UNREAL else "real"
 

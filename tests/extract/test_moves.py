@@ -491,5 +491,120 @@ def test_a_move_is_told_by_a_set_phrase_or_in_a_sentence_of_its_own(
     assert [told(move) for move in moves(read_text, text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bonn would pay no toll, the ministry reiterated.", [("refusal", ["ministry"], "Bonn would pay no toll")]),
+        (
+            "The premier repeated that Lima would not bargain with rebels.",
+            [("refusal", ["Peru"], "not bargain with rebels")],
+        ),
+        ("The bishop vowed never to accept the decree.", [("refusal", ["bishop"], "never to accept the decree")]),
+        ("The bishop vowed not to harm the prisoners.", [("pledge", ["bishop"], "not to harm the prisoners")]),
+        (
+            "The envoy spoke of inspections, which the Americans would not accept.",
+            [("refusal", ["United States"], "inspections")],
+        ),
+        (
+            "The owners said they would make no further concessions to the crews.",
+            [("refusal", ["owners"], "make no further concessions to the crews")],
+        ),
+        ("The council would not call off the vote.", [("refusal", ["council"], "not call off the vote")]),
+        (
+            "Unless the ban was lifted, the envoy said, Chad would have to close its ports.",
+            [("threat", ["Chad"], "close its ports")],
+        ),
+        (
+            "If Peru refused, he said, Chile would press for an embargo.",
+            [("threat", ["Chile"], "an embargo")],
+        ),
+        (
+            "Chad will lodge a complaint with the court.",
+            [("threat", ["Chad"], "lodge a complaint with the court")],
+        ),
+        (
+            "The owners said that they would shut the mill if the crews did not return.",
+            [("threat", ["owners"], "shut the mill")],
+        ),
+        (
+            "The minister hinted that loans to Niger might dry up.",
+            [("threat", ["minister"], "loans to Niger might dry up")],
+        ),
+        (
+            "The spokesman said shipments of wheat would resume once the pact was signed.",
+            [("pledge", ["spokesman"], "shipments of wheat would resume once the pact was signed")],
+        ),
+        ("Under it Chad would take in 300 refugees.", [("pledge", ["Chad"], "take in 300 refugees")]),
+        (
+            "Kenya's delegate said that nothing under 80 million pounds would be acceptable.",
+            [("demand", ["Kenya's delegate"], "80 million pounds")],
+        ),
+        (
+            "The guild would settle for nothing less than a full week, it said.",
+            [("demand", ["guild"], "a full week")],
+        ),
+        ("Oslo's bottom line is a larger quota.", [("demand", ["Norway"], "a larger quota")]),
+        (
+            "The mills refused to cut the shift, as the guild is demanding.",
+            [("refusal", ["mills"], "cut the shift"), ("demand", ["guild"], "cut the shift")],
+        ),
+        (
+            "Chad objected throughout the talks to a levy on oil.",
+            [("refusal", ["Chad"], "a levy on oil")],
+        ),
+        (
+            "Mr Jan Peeters, an author of the bill, called on Chad to open the border.",
+            [("demand", ["Jan Peeters"], "open the border")],
+        ),
+        (
+            "The owners, whose offer to pay 40 dollars ended the strike, met on Monday.",
+            [("pledge", ["owners"], "pay 40 dollars")],
+        ),
+        (
+            "He won promises of 500 million dollars from six governments.",
+            [("pledge", ["six governments"], "500 million dollars")],
+        ),
+        (
+            "The envoy recalled a promise made to Niger in 1979.",
+            [("pledge", [], "a promise made to Niger in 1979")],
+        ),
+        (
+            "The Danes came with a demand that the levy be scrapped.",
+            [("demand", ["Danes"], "the levy be scrapped")],
+        ),
+        (
+            "Nurses will stop work for a day unless the plan is withdrawn, their union said.",
+            [("threat", ["Nurses"], "stop work for a day")],
+        ),
+        ("Rome said that Italy would not be a land of passage.", [("refusal", ["Italy"], "not be a land of passage")]),
+        ("The deal is one we could not accept.", []),
+        ("The Six have refused to cut the levy.", [("refusal", ["Six"], "cut the levy")]),
+        (
+            "Eight of the nine ministers were willing to cut the levy.",
+            [("pledge", ["Eight"], "cut the levy")],
+        ),
+        ("Both sides bound themselves to free the crews.", [("pledge", ["both sides"], "free the crews")]),
+        ("The airline was in no mood to compromise.", [("refusal", ["airline"], "compromise")]),
+        ("The mayor said he saw no reason to lift the ban.", [("refusal", ["mayor"], "lift the ban")]),
+        ("The guild is determined not to lift its ban.", [("refusal", ["guild"], "not to lift its ban")]),
+        ("Growers were promised a date by mid-November.", [("pledge", [], "a date by mid-November")]),
+        ("He left without confirming or denying the terms.", []),
+        ("Those who strike would have themselves to blame, the owners said.", []),
+        ("The department has yet to answer.", []),
+        ("Talks would be resumed in May, the airline said.", []),
+        ("The envoy contradicted Ana Duarte on the radio.", []),
+        ("The premier conceded that Jan Peeters will not be prime minister.", []),
+        ("He saw no reason to think so.", []),
+        ("The airline said nothing.", []),
+        ("Officials hinted that the strike would be short.", []),
+        ("The union got nothing", []),
+    ],
+)
+def test_a_move_is_told_in_constructions_of_long_sentences(
+    read_text: ReadText, text: str, expected: list[tuple[str, list[str], str]]
+) -> None:
+    assert [told(move) for move in moves(read_text, text)] == expected
+
+
 def test_a_text_without_words_makes_no_move(read_text: ReadText) -> None:
     assert moves(read_text, "It rained in Oslo on Monday and nobody met.") == ()
