@@ -15,7 +15,6 @@ from rdflib import Graph
 from bench.corpus import ROOT
 from bench.growth import grow_articles
 from bench.timing import alternate, seconds
-from kg.store.mark import open_mark
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import PREFIXES
 
@@ -49,11 +48,7 @@ def measure(quads: list[Quad], repeat: int) -> Iterator[str]:
 
 
 def memory(quads: list[Quad]) -> Iterator[str]:
-    """A line per format: the peaks of `kg export` on two stores of synthetic articles, and their ratio.
-
-    A store on disk fills caches of fixed size while it is read, the larger of the two more of them: hence the peaks of
-    a process that only reads the quads, and the ratio of what an export takes beyond them.
-    """
+    """A line per format: the peaks of `kg export` on two stores of synthetic articles, and their ratio."""
     with tempfile.TemporaryDirectory() as folder:
         stores = {articles: Path(folder) / str(articles) for articles in (SMALL, LARGE)}
         sizes = []
@@ -61,15 +56,12 @@ def memory(quads: list[Quad]) -> Iterator[str]:
             with stored(grow_articles(quads, articles), path) as store:
                 sizes.append(len(store))
         yield f"at {SMALL:,} and {LARGE:,} synthetic articles ({sizes[0]:,} and {sizes[1]:,} quads), aim <= 1.3x"
-        read = [peak("bench.through", open_mark(path).quads) for path in stores.values()]
-        yield f"{'reading alone':13} {read[0]:.0f} MB and {read[1]:.0f} MB: {read[1] / read[0]:.2f}x"
         for form in FORMATS:
             small, large = (
                 peak("bench.peak", "export", "-f", form, "--store", path, "-o", Path(folder) / f"{form}-{articles}")
                 for articles, path in stores.items()
             )
-            beyond = (large - read[1]) / (small - read[0])
-            yield f"{form:13} {small:.0f} MB and {large:.0f} MB: {large / small:.2f}x, beyond reading {beyond:.2f}x"
+            yield f"{form:13} {small:.0f} MB and {large:.0f} MB: {large / small:.2f}x"
 
 
 def stored(quads: Iterable[Quad], folder: Path) -> OxigraphStore:

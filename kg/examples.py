@@ -47,7 +47,7 @@ _WRAPPED: Final = frozenset({"block", "reading"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Unmet:
     """An example that does not hold, or that is missing: its file and entry, the sentence, and what came of it."""
 
     file: str
@@ -73,7 +73,7 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class OnIssue:
     """An issue that words are about."""
 
     issue: str
@@ -125,7 +125,7 @@ def _amounts(it: Specimen) -> Iterable[object]:
 
 
 def _issues(it: Specimen) -> Iterable[object]:
-    return (Named(issue=issue) for issue in issues_of(it.text, 0, len(it.text.words)))
+    return (OnIssue(issue=issue) for issue in issues_of(it.text, 0, len(it.text.words)))
 
 
 def _blocks(it: Specimen) -> Iterable[object]:
@@ -172,7 +172,7 @@ RECORDS: Final[Mapping[str, tuple[type[object], Callable[[Specimen], Iterable[ob
     "meeting": (Meeting, _of_records("meetings")),
     "measure": (Measure, _of_records("measures")),
     "amount": (Amounted, _amounts),
-    "issue": (Named, _issues),
+    "issue": (OnIssue, _issues),
     "block": (Block, _blocks),
     "reading": (Cut, _cuts),
     "same-person": (Same, _same),
@@ -181,7 +181,7 @@ RECORDS: Final[Mapping[str, tuple[type[object], Callable[[Specimen], Iterable[ob
 }
 
 
-def check(pack: Pack, layers: Sequence[Layer], nlp: Language | None = None) -> tuple[int, list[Finding]]:
+def check(pack: Pack, layers: Sequence[Layer], nlp: Language | None = None) -> tuple[int, list[Unmet]]:
     """How many sentences were read, and what is wrong with the examples of these layers of the pack.
 
     PackError where an example asks for a record or slot that there is not.
@@ -198,7 +198,7 @@ def check(pack: Pack, layers: Sequence[Layer], nlp: Language | None = None) -> t
             came = _unexpected(specimen, example, expected)
             if came is not None:
                 wanted = f"{'' if expected else 'no '}{_shown(example.yields)}"
-                found.append(Finding(file=file, entry=example.of, sentence=sentence, expected=wanted, came=came))
+                found.append(Unmet(file=file, entry=example.of, sentence=sentence, expected=wanted, came=came))
     return len(asked), found
 
 
@@ -218,13 +218,13 @@ def _check_yields(file: str, example: Example) -> None:
             raise PackError(file, f"a {name} has no slot `{slot}`", entry=entry, key=slot, valid=slots)
 
 
-def _lacking(layers: Sequence[Layer], cases: Iterable[tuple[str, Example]]) -> Iterator[Finding]:
+def _lacking(layers: Sequence[Layer], cases: Iterable[tuple[str, Example]]) -> Iterator[Unmet]:
     """A finding for each list or frame that has no example of what it yields, or none of what it does not."""
     shown = [(file, example.of, kind) for file, example in cases for kind in ("yes", "no") if getattr(example, kind)]
     for file, entry in (filled for layer in layers for filled in layer.filled()):
         for kind in ("yes", "no"):
             if (file, entry, kind) not in shown:
-                yield Finding(file=file, entry=entry, sentence="", expected=f"an example under `{kind}`", came="none")
+                yield Unmet(file=file, entry=entry, sentence="", expected=f"an example under `{kind}`", came="none")
 
 
 def _read(pack: Pack, asked: Sequence[tuple[str, bool]], nlp: Language | None) -> Iterator[Specimen]:

@@ -33,7 +33,7 @@ _CHAIN: Final = {KG.spokenBy: "speaker", KG.actor: "actor", KG.attributedTo: "at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Excerpt:
     """The words that carry the record, with what stands around them, and which rule found them how surely."""
 
     start: int
@@ -46,7 +46,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Teller:
     """The article that tells it."""
 
     iri: str
@@ -68,7 +68,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Voice:
     """One voice of the chain of attribution; an unresolved speaker has no IRI."""
 
     role: str
@@ -77,7 +77,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Denoted:
+class Meant:
     """An entity that a mention was resolved to."""
 
     iri: str
@@ -86,7 +86,7 @@ class Denoted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Mentioned:
     """A mention in the passage; without entities it was left unresolved, between the candidates where there are any."""
 
     iri: str
@@ -96,7 +96,7 @@ class Named:
     form: str
     rule: str
     confidence: float
-    entities: tuple[Denoted, ...]
+    entities: tuple[Meant, ...]
     candidates: tuple[str, ...]
 
 
@@ -106,11 +106,11 @@ class Explanation:
 
     iri: str
     kind: str
-    passage: Passage
-    article: Told
-    chain: tuple[Link, ...]
+    passage: Excerpt
+    article: Teller
+    chain: tuple[Voice, ...]
     slots: tuple[Slot, ...]
-    mentions: tuple[Named, ...]
+    mentions: tuple[Mentioned, ...]
 
 
 def explain(store: Store, given: str) -> Explanation:
@@ -163,9 +163,9 @@ def _kind(slots: Iterable[dict[str, Any]]) -> str:
     return words(_last(exact[0])) if exact else "record"
 
 
-def _told(rows: Sequence[dict[str, Any]]) -> Told:
+def _told(rows: Sequence[dict[str, Any]]) -> Teller:
     row = rows[0]
-    return Told(
+    return Teller(
         iri=row["article"],
         identifier=row["identifier"],
         title=row["title"],
@@ -176,12 +176,12 @@ def _told(rows: Sequence[dict[str, Any]]) -> Told:
     )
 
 
-def _passage(store: Store, row: dict[str, Any]) -> Passage:
+def _passage(store: Store, row: dict[str, Any]) -> Excerpt:
     start, end = row["start"], row["end"]
     before, after = row["prefix"], row["suffix"]
     if (text := Texts(store).of(row["identifier"])) is not None:
         before, after = _around(text, start, end)
-    return Passage(
+    return Excerpt(
         start=start,
         end=end,
         before=before,
@@ -204,27 +204,27 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-def _chain(slots: Iterable[dict[str, Any]], article: Told) -> Iterator[Link]:
+def _chain(slots: Iterable[dict[str, Any]], article: Teller) -> Iterator[Voice]:
     """Who says so, from the innermost voice to the publisher."""
     rows = list(slots)
     if any(row["value"] == KG.Statement for row in rows) and all(row["property"] != KG.spokenBy for row in rows):
-        yield Link(role=_CHAIN[KG.spokenBy], name="unresolved")
+        yield Voice(role=_CHAIN[KG.spokenBy], name="unresolved")
     for link, role in _CHAIN.items():
         for row in rows:
             if row["property"] == link:
-                yield Link(role=role, name=row["label"] or _last(row["value"]), iri=row["value"])
-    yield from (Link(role="agency", name=agency) for agency in article.agencies)
+                yield Voice(role=role, name=row["label"] or _last(row["value"]), iri=row["value"])
+    yield from (Voice(role="agency", name=agency) for agency in article.agencies)
     if article.publisher:
-        yield Link(role="publisher", name=article.publisher)
+        yield Voice(role="publisher", name=article.publisher)
 
 
-def _mentions(rows: Iterable[dict[str, Any]]) -> Iterator[Named]:
+def _mentions(rows: Iterable[dict[str, Any]]) -> Iterator[Mentioned]:
     grouped: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         grouped.setdefault(row["mention"], []).append(row)
     for iri, group in grouped.items():
         first = group[0]
-        yield Named(
+        yield Mentioned(
             iri=iri,
             start=first["start"],
             end=first["end"],
@@ -233,7 +233,7 @@ def _mentions(rows: Iterable[dict[str, Any]]) -> Iterator[Named]:
             rule=first["rule"],
             confidence=float(first["confidence"]),
             entities=tuple(
-                Denoted(iri=row["entity"], name=row["name"] or _last(row["entity"]), kind=_last(row["kind"]).lower())
+                Meant(iri=row["entity"], name=row["name"] or _last(row["entity"]), kind=_last(row["kind"]).lower())
                 for row in group
                 if row["entity"]
             ),

@@ -29,7 +29,8 @@ Slot = Literal["deadline", "amount", "rate", "length", "condition", "when", "pla
 class Link:
     """What one record has to do with an earlier one, by which rule and how surely (0 to 1).
 
-    The two are IRIs of records; each has its own evidence, so that a link is shown by two passages.
+    The two are IRIs of records; each has its own evidence, so that a link is shown by two passages. `retells` says that
+    both tell of one thing; where they conflict, with another value of a slot.
     """
 
     slug: ClassVar = "link"
@@ -40,6 +41,12 @@ class Link:
     later: Term = term(KG.later)
     rule: str = term(KG.rule)
     confidence: float = term(KG.confidence)
+    retells: bool = False
+
+    @property
+    def is_otherwise(self) -> bool:
+        """True for one thing told with another value of a slot."""
+        return self.retells and self.kind == "conflicts-with"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

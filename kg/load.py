@@ -94,7 +94,7 @@ def _send(store: OxigraphStore, server: Endpoint, graph: Term, *, add: bool) -> 
     put, post = partial(server.put_graph, graph), partial(server.add_to_graph, graph)
     triples = 0
     with store.graph_text(graph) as text:
-        for piece in _pieces(text):
+        for piece in _pieces(text, _PIECE):
             # An escaped literal holds no line end, so that this ends each statement and nothing else.
             lines = piece.replace(b" <%s> .\n" % graph.encode(), b" .\n")
             _divided(post if add or triples else put, lines, post)
@@ -108,7 +108,7 @@ def _send_together(store: OxigraphStore, server: Endpoint, graphs: Sequence[Term
     waiting = bytearray()
     for graph in graphs:
         with store.graph_text(graph) as text:
-            for piece in _pieces(text):
+            for piece in _pieces(text, _PIECE // 8):
                 sent[graph] += piece.count(b"\n")
                 waiting += piece
                 if len(waiting) > _PIECE:
@@ -119,9 +119,9 @@ def _send_together(store: OxigraphStore, server: Endpoint, graphs: Sequence[Term
     return sent
 
 
-def _pieces(lines: IO[bytes]) -> Iterator[bytes]:
-    """The lines, in pieces of some size."""
-    while piece := lines.read(_PIECE):
+def _pieces(lines: IO[bytes], size: int) -> Iterator[bytes]:
+    """The lines, in pieces of about that size."""
+    while piece := lines.read(size):
         yield piece + lines.readline()
 
 

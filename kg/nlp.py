@@ -17,6 +17,8 @@ from kg.model import Reading
 __all__ = ["MODEL", "Language", "Parser", "load_model"]
 
 BATCH: Final = 32
+ROOM: Final = 200_000
+"""Characters that are parsed at once, unless a text alone has more: they take up to a gigabyte."""
 LOOKED_UP: Final = ["attribute_ruler", "lemmatizer"]
 
 
@@ -50,9 +52,10 @@ class Parser:
 
     def parse(self, readings: Iterable[Reading]) -> Iterator[Doc]:
         """One Doc per reading, in order."""
-        docs = (_with_sentences(self._nlp, reading) for reading in readings)
-        for doc in self._nlp.pipe(docs, batch_size=BATCH, disable=LOOKED_UP):
-            yield self._with_forms(doc)
+        for batch in _batches(readings):
+            docs = (_with_sentences(self._nlp, reading) for reading in batch)
+            for doc in self._nlp.pipe(docs, batch_size=BATCH, disable=LOOKED_UP):
+                yield self._with_forms(doc)
 
     def _with_forms(self, doc: Doc) -> Doc:
         if len(doc) == 0:
@@ -85,6 +88,20 @@ class Parser:
             doc = self._nlp.get_pipe(name)(doc)
         for key, place in zip(keys, places, strict=True):
             self._table[key] = (doc[place].pos, doc[place].lemma)
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """The readings in order, as many at once as pay and as there is room for."""
+    batch: list[Reading] = []
+    size = 0
+    for reading in readings:
+        if batch and (len(batch) == BATCH or size + len(reading.text) > ROOM):
+            yield batch
+            batch, size = [], 0
+        batch.append(reading)
+        size += len(reading.text)
+    if batch:
+        yield batch
 
 
 def _values(condition: Any) -> list[str]:

@@ -35,7 +35,7 @@ from kg.rdf import (
     link_quads,
     run_quads,
 )
-from kg.read import ASIDE, Found, Options, find, read, sources_of
+from kg.read import ASIDE, Options, Sources, find, read, sources_of
 from kg.resolve import resolve
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import VERSION as ONTOLOGY_VERSION
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 KINDS: Final = ("statements", "commitments", "meetings", "measures", "roles", "mentions", "dates")
 # The code that a record depends on: a change to any of it parses the articles anew.
-READERS: Final = ("segment.py", "nlp.py", "kinds.py", "model.py", "packs", "extraction.py", "extract")
+READERS: Final = ("segment", "nlp.py", "calendar.py", "kinds.py", "model.py", "packs", "extraction.py", "extract")
 
 
 @dataclass
@@ -208,11 +208,7 @@ def record_key(article: Article, run: Run) -> str:
 def code_digest() -> str:
     """The hash of the code that reads."""
     package = Path(__file__).parent
-    files = [
-        f
-        for name in READERS
-        for f in ([package / name] if name.endswith(".py") else sorted((package / name).glob("*.py")))
-    ]
+    files = [f for name in READERS for f in sorted(package.glob(name if name.endswith(".py") else f"{name}/*.py"))]
     return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()
 
 
@@ -222,7 +218,7 @@ def _model() -> str:
     return f"en-core-web-sm {version(MODEL)}, spacy {version('spacy')}"
 
 
-def _prune(store: OxigraphStore, found: Found, current: Collection[str], report: Report) -> int:
+def _prune(store: OxigraphStore, found: Sources, current: Collection[str], report: Report) -> int:
     """Take the articles that were asked for and are gone out of the manifest; how many they were.
 
     What was skipped is not gone, nor is an article of a source that was skipped.

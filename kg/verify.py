@@ -67,7 +67,7 @@ class _Verifier:
 
     def _graphs(self) -> Iterator[Fault]:
         """Every graph of the manifest is there and has its digest, and no quad is anywhere else."""
-        promised, held = self.store.manifest.graphs, set(self.store.graphs())
+        promised, held = self.store.manifest.graphs, set(self.store.held_graphs())
         counted = 0
         for graph in sorted({*promised, *held}):
             lines = self.store.graph_lines(graph)

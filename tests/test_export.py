@@ -152,6 +152,17 @@ def test_rapper_reads_turtle_as_the_same_triples(memory, tmp_path):
     assert by_rapper(tmp_path / "graph.ttl") == wanted
 
 
+@pytest.mark.long
+def test_turtle_of_the_seeds_is_the_same_triples_to_all_who_read_it(built, tmp_path):
+    path = tmp_path / "graph.ttl"
+    with OxigraphStore.open(built) as store:
+        export_file(store, "turtle", path)
+        wanted = {quad[:3] for quad in quads(store)}
+    assert {quad[:3] for quad in by_pyoxigraph(path.read_bytes(), "turtle")} == wanted
+    assert {quad[:3] for quad in by_rdflib(path.read_bytes(), "turtle")} == wanted
+    assert by_rapper(path) == {" ".join(triple) for triple in wanted}
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(AWKWARD_IN_XML, min_size=1, max_size=20))
 def test_rapper_reads_awkward_texts_from_turtle(tmp_path_factory, texts):

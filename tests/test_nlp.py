@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.errors import ModelMissing
 from kg.nlp import Parser, load_model
@@ -48,3 +51,23 @@ def test_looked_up_forms_are_those_of_the_models_own_pipeline(nlp: Language, pac
 def test_an_empty_reading_is_an_empty_doc(nlp: Language, pack: Pack) -> None:
     (doc,) = Parser(nlp).parse([segment("", pack.boilerplate)])
     assert len(doc) == 0
+
+
+@pytest.mark.parametrize(("room", "sizes"), [(10**9, [32, 3]), (50, [2] * 17 + [1]), (1, [1] * 35)])
+def test_texts_are_parsed_together_as_far_as_there_is_room(
+    nlp: Language, pack: Pack, monkeypatch: pytest.MonkeyPatch, room: int, sizes: list[int]
+) -> None:
+    reading = segment("The minister said no.", pack.boilerplate)
+    assert 25 > len(reading.text) > 15
+    together: list[int] = []
+    pipe = nlp.pipe
+
+    def watched(docs: Iterable[Doc], **options: Any) -> Iterator[Doc]:
+        batch = list(docs)
+        together.append(len(batch))
+        return pipe(batch, **options)
+
+    monkeypatch.setattr(nlp, "pipe", watched)
+    monkeypatch.setattr("kg.nlp.ROOM", room)
+    assert len(list(Parser(nlp).parse([reading] * 35))) == 35
+    assert together == sizes

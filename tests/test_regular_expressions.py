@@ -12,7 +12,7 @@ import pytest
 
 import kg
 from kg.packs import Pack
-from kg.segment import _patterns
+from kg.segment.patterns import patterns_of
 from tests.hostile import UNITS
 
 SHORT, LONG = 5_000, 20_000
@@ -27,7 +27,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         if not module.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(module.name)).items():
                 yield from ((f"{module.name}.{name}", pattern) for pattern in held(value))
-    boilerplate = _patterns(Pack().boilerplate)
+    boilerplate = patterns_of(Pack().boilerplate)
     for name in ("blocks", "captions", "credits"):
         yield f"boilerplate.{name}", getattr(boilerplate, name)
     yield "boilerplate.speech", boilerplate.abbreviations.speech

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from kg.cli.options import add, store_option
-from kg.explain import Explanation, Link, Named, Slot, words
+from kg.explain import Explanation, Mentioned, Slot, Voice, words
 from kg.explain import explain as find_out
 from kg.store import open_store
 
@@ -75,7 +75,7 @@ def _row(name: str, value: str) -> Text:
     return Text.assemble((f"{name:<16}", "dim"), " ", value)
 
 
-def _link(link: Link) -> str:
+def _link(link: Voice) -> str:
     return f"{link.name} ({link.role})"
 
 
@@ -85,7 +85,7 @@ def _value(slot: Slot) -> str:
     return slot.value.rpartition("#")[2] if slot.value.startswith("http") else slot.value
 
 
-def _mention(mention: Named) -> str:
+def _mention(mention: Mentioned) -> str:
     who = ", ".join(f"{one.name} ({one.kind}) <{one.iri}>" for one in mention.entities) or "unresolved"
     who += f": {' or '.join(mention.candidates)}" if mention.candidates else ""
     how = f"{mention.form}, by {mention.rule} ({mention.confidence:g})"

@@ -31,6 +31,9 @@ Other servers   kg load ...
   Neptune       https://CLUSTER:8182 --data-path sparql/gsp/ --query-path sparql
   QLever        http://localhost:7001 --auth bearer
   Stardog       http://localhost:5820/DATABASE --query-path query --auth basic
+
+KG_AUTH holds Stardog's USER:PASSWORD, QLever's access token. Neptune is reached from within its network, and without
+IAM authentication. QLever replaces graphs since June 2025; older ones take --add. --bulk is for Oxigraph and Fuseki.
 """
 )
 @click.argument("url")

@@ -36,7 +36,7 @@ class Batch(NamedTuple):
 
 
 def batches(store: OxigraphStore, choice: Choice) -> Iterator[Batch]:
-    """The chosen articles in the order of their identifiers."""
+    """The chosen articles in the order of their graphs."""
     shared = store.shared_graphs()
     for some in parted(choice.chosen(store), _ARTICLES):
         with store.part(some, shared) as part:

@@ -36,7 +36,7 @@ _NAMES: Final = re.compile(r"(?:U\.S\.|[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Background:
     """What a batch says that events need: actors, mentions in order, passages, dates, what lies above each issue."""
 
     actors: Mapping[str, Record]
@@ -66,7 +66,7 @@ def events(batch: Batch, tables: Plover) -> Iterator[dict[str, Any]]:
     yield from sorted(found, key=lambda event: (event["article"], event["start"], event["end"], event["id"]))
 
 
-def _event(kind: str, record: Record, known: Told, tables: Plover) -> dict[str, Any] | None:
+def _event(kind: str, record: Record, known: Background, tables: Plover) -> dict[str, Any] | None:
     what = record["cue"] if kind == "statement" else record["kind"]
     state = "no-comment" if record.get("mode") == "no-comment" else record[_STATE[kind]]
     found = tables.event(kind, what, state)
@@ -103,7 +103,7 @@ def _event(kind: str, record: Record, known: Told, tables: Plover) -> dict[str, 
     }
 
 
-def _parties(kind: str, record: Record, known: Told) -> tuple[list[str], list[str]]:
+def _parties(kind: str, record: Record, known: Background) -> tuple[list[str], list[str]]:
     """Who acts and whom it bears on, in the order in which the passage names them."""
     sources = _ordered(record[_SOURCE[kind]], record, known)
     targets = _ordered(record[_TARGET[kind]], record, known) if kind in _TARGET else []
@@ -114,18 +114,18 @@ def _parties(kind: str, record: Record, known: Told) -> tuple[list[str], list[st
     return sources, [target for target in targets if target not in sources]
 
 
-def _ordered(actors: Iterable[str], record: Record, known: Told) -> list[str]:
+def _ordered(actors: Iterable[str], record: Record, known: Background) -> list[str]:
     places = {e: m["start"] for m in reversed(_within(record, known)) for e in m["entity"]}
     return sorted(actors, key=lambda actor: (places.get(actor, record["end"]), actor))
 
 
-def _within(record: Record, known: Told) -> list[Record]:
+def _within(record: Record, known: Background) -> list[Record]:
     """The mentions in the record's passage, in order."""
     mentions = known.mentions.get(record["article"], ())
     return [m for m in mentions if m["start"] < record["end"] and m["end"] > record["start"]]
 
 
-def _named(record: Record, sources: list[str], known: Told) -> list[str]:
+def _named(record: Record, sources: list[str], known: Background) -> list[str]:
     """The first actor named besides the sources and who reports it, with those that follow it in a list.
 
     Looked for in what was said or promised, then in the whole passage.
@@ -147,7 +147,7 @@ def _named(record: Record, sources: list[str], known: Told) -> list[str]:
     return found
 
 
-def _actor(actor: str, known: Told, tables: Plover) -> dict[str, Any]:
+def _actor(actor: str, known: Background, tables: Plover) -> dict[str, Any]:
     """Name, kind and country; a polity is its own country, and one that no polity is known of what its name says."""
     found = known.actors.get(actor, {})
     name = found.get("name") or actor
@@ -171,7 +171,7 @@ def _countries(text: str, sources: list[dict[str, Any]], tables: Plover) -> list
     return []
 
 
-def _context(issues: Iterable[str], known: Told, tables: Plover) -> str | None:
+def _context(issues: Iterable[str], known: Background, tables: Plover) -> str | None:
     """The context of the first issue that has one, itself or through what lies above it."""
     for issue in issues:
         above = [issue]
@@ -194,11 +194,11 @@ def _is_told(event: dict[str, Any], found: list[dict[str, Any]]) -> bool:
     )
 
 
-def _told(batch: Batch) -> Told:
+def _told(batch: Batch) -> Background:
     mentions: dict[str, list[Record]] = {}
     for mention in told(batch, _TABLES["mention"]):
         mentions.setdefault(mention["article"], []).append(mention)
-    return Told(
+    return Background(
         actors=gather(batch.store),
         mentions=mentions,
         passages={str(record): str(passage) for record, passage in solutions(batch.store, "export", "passages")},

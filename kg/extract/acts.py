@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.extract.actors import named
 from kg.extract.amounts import Amounted
-from kg.extract.arguments import agent_of
+from kg.extract.arguments import agent_of, objects_of, passive_guest
 from kg.extract.found import Found, with_modifiers
 from kg.extract.mentions import Mentions
 from kg.extract.text import Text
@@ -18,6 +18,8 @@ Rule = Literal["noun", "law", "flow", "pact", "list", "verb", "ruling", "purchas
 
 UPON = frozenset({"on", "against", "upon", "over"})
 
+
+SHUT = frozenset({"from", "of"})
 
 ORDERING = frozenset({"order", "instruct", "direct", "require", "oblige", "command", "compel", "force"})
 
@@ -62,6 +64,12 @@ def is_power(scene: Scene, verb: int) -> bool:
     return acting is not None or text.lemmas[agent] in text.lexicon.pack.measures.instruments
 
 
+def closed_to(text: Text, verb: int) -> list[int]:
+    """What somebody is shut out of: "barred from its ports", "kept out of the market"."""
+    out = [j for j in text.children[verb] if text.lower[j] == "out"]
+    return [*objects_of(text, verb, SHUT), *(k for j in out for k in objects_of(text, j, SHUT))]
+
+
 def authorities(text: Text, head: int) -> Found | None:
     """ "Indiana has rationed power": those who rule a place that is no country, where it does what only they can do."""
     if text.tokens[head].ent_type_ != "GPE" or text.deps[head] not in ("nsubj", "conj", "pobj"):
@@ -79,12 +87,21 @@ def doer_of(text: Text, verb: int) -> int | None:
     ordered = text.lemmas[order] in ORDERING and text.deps[verb] in ("xcomp", "ccomp")
     giver = agent_of(text, order) if ordered else None
     giver = agent_of(text, verb) if giver is None else giver
+    giver = _obliged(text, giver) if giver is not None else None
     limiting = (
         text.deps[verb] == "acl"
         and text.tags[verb] == "VBG"
         and text.lemmas[order] in text.lexicon.pack.measures.instruments
     )
     return order if giver is None and limiting else giver
+
+
+def _obliged(text: Text, giver: int) -> int:
+    """Of "Norway is obliged by law to halve it" no law, but Norway."""
+    verb = text.heads[text.heads[giver]]
+    bound = text.deps[giver] == "pobj" and text.lower[text.heads[giver]] == "by" and text.lemmas[verb] in ORDERING
+    guest = passive_guest(text, verb) if bound else None
+    return giver if guest is None or text.lemmas[giver] not in text.lexicon.pack.measures.instruments else guest
 
 
 def action_of(text: Text, verb: int, preposition: str = "") -> MeasureStatus | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from kg.extract.actors import named, owner, polity_at
-from kg.extract.arguments import by_agent, objects_of
+from kg.extract.arguments import agent_of, by_agent, objects_of, own_subject
 from kg.extract.dates import Dated, dates_between
 from kg.extract.found import Found
 from kg.extract.mentions import Mentions
@@ -77,6 +77,20 @@ class Stage:
                 city = sent[1].title()
             found.append(city)
         return found
+
+
+def is_verb(text: Text, i: int) -> bool:
+    """Also of "the ministers reassemble", which the tagger takes for a noun, though it has a subject."""
+    if text.pos[i] == "VERB":
+        return True
+    below = {text.deps[j] for j in text.children[i] if j < i}
+    clausal = text.pos[i] == "NOUN" and text.deps[i] in ("ROOT", "ccomp", "advcl")
+    return clausal and "nsubj" in below and not below & {"det", "amod", "poss", "compound", "nummod"}
+
+
+def doer(text: Text, verb: int) -> int | None:
+    """Who does it, whatever the tagger takes the verb for."""
+    return agent_of(text, verb) if text.pos[verb] == "VERB" else own_subject(text, verb)
 
 
 def whole_of(text: Text, i: int) -> int:

@@ -127,7 +127,7 @@ class Lexicon:
             ("pact", pack.pacts.nouns),
             ("noun", (*self.measure_nouns, *pack.modified, *pack.imposed)),
             ("list", (*pack.lists.modified, *pack.lists.nouns)),
-            ("ban", pack.bans),
+            ("ban", (phrase.split()[0] for phrase in (*pack.bans, *pack.shuts, *pack.readmits))),
             ("stop", pack.stops),
             ("cease", pack.limits.stop | pack.ceasing),
             ("levy", pack.levying),
@@ -139,6 +139,9 @@ class Lexicon:
             ("cutback", pack.limits.limit | {"take"}),
             ("subsidised", ("subsidised", "subsidized")),
             ("frozen", ("freeze", "block", "unfreeze", "unblock")),
+            ("restraint", pack.taking),
+            ("taxed", pack.limits.tax),
+            ("forgiven", (phrase.split()[0] for phrase in pack.forgiving)),
         )
         found: dict[str, list[str]] = {}
         for group, words in reversed(groups):

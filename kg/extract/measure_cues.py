@@ -8,15 +8,13 @@ from dataclasses import replace
 from kg.extract.actors import owner
 from kg.extract.acts import Act, Scene, is_of_none
 from kg.extract.arguments import own_subject
-from kg.extract.measure_deeds import find_allowance, find_deed, find_frozen, find_payment
+from kg.extract.measure_deeds import find_allowance, find_deed, find_forgiven, find_frozen, find_payment
+from kg.extract.measure_flows import find_cease, find_cutback, find_flow, find_restraint, find_taxed
 from kg.extract.measure_laws import find_law
 from kg.extract.measure_nouns import find_noun, relatives
 from kg.extract.measure_pacts import find_departure, find_notice, find_pact
 from kg.extract.measure_verbs import (
     find_ban,
-    find_cease,
-    find_cutback,
-    find_flow,
     find_levy,
     find_list,
     find_purchase,
@@ -27,7 +25,7 @@ from kg.extract.measure_verbs import (
 )
 from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
-from kg.extract.verbs import is_negated, is_over
+from kg.extract.verbs import is_negated, is_over, is_passive
 
 BEGGING = frozenset({"beg", "ask", "plead", "seek", "request", "hope", "need"})
 
@@ -39,6 +37,10 @@ WANTING = frozenset({"demand", "want", "seek", "press", "push", "ask", "request"
 TRYING = frozenset({"attempt", "effort", "struggle", "bid", "try"})
 
 UNWILLING = frozenset({"refuse", "fail", "decline", "avoid"})
+
+HINDERING = frozenset("prevent stop keep block bar deter dissuade discourage restrain prohibit".split())
+
+AWAITING = frozenset({"once", "until", "unless"})
 
 
 def find_acts(scene: Scene) -> Iterator[Act]:
@@ -77,7 +79,7 @@ def is_undone(scene: Scene, act: Act) -> bool:
     if act.action == "in-force" and none:
         return True
     unwilling = mood.governor is not None and text.lemmas[mood.governor] in UNWILLING
-    if _is_still_to_come(text, act.verb):
+    if _is_still_to_come(text, act.verb) or _is_hindered(text, act.verb) or _is_due(text, act):
         return True
     if act.rule in ("noun", "deed") and (_is_wanted(scene, act) or _is_supposed(scene, act, mood)):
         return True
@@ -121,6 +123,24 @@ def _is_still_to_come(text: Text, verb: int) -> bool:
     while text.deps[verb] == "conj" and text.heads[verb] != verb:
         verb = text.heads[verb]
     return text.lower[max(0, verb - 2) : verb] == ["yet", "to"]
+
+
+def _is_hindered(text: Text, verb: int) -> bool:
+    """ "Prevented ministers from agreeing on a quota": nothing came of it."""
+    above = text.heads[verb]
+    kept = text.deps[verb] == "pcomp" and text.lower[above] == "from"
+    return kept and text.lemmas[text.heads[above]] in HINDERING
+
+
+def _is_due(text: Text, act: Act) -> bool:
+    """ "Must first accept limits", "once states had ratified it", "unless quotas could be kept": not done yet."""
+    if act.verb is None:
+        return False
+    obliged = any(text.lower[j] in DUTIES and text.deps[j] == "aux" for j in text.children[act.verb])
+    accepting = act.rule == "noun" and act.action == "announced" and not is_passive(text, act.verb)
+    awaited = any(text.lower[j] in AWAITING and text.deps[j] == "mark" for j in text.children[act.verb])
+    able = any(text.lower[j] in ("could", "can") for j in text.children[act.verb])
+    return (obliged and accepting) or (awaited and (act.rule == "verb" or able))
 
 
 def _is_demanded(text: Text, verb: int) -> bool:
@@ -171,4 +191,7 @@ FINDERS: dict[str, tuple[Finder, ...]] = {
     "cutback": (find_cutback,),
     "subsidised": (find_subsidised,),
     "frozen": (find_frozen,),
+    "restraint": (find_restraint,),
+    "taxed": (find_taxed,),
+    "forgiven": (find_forgiven,),
 }

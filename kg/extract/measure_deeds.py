@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.actors import named
 from kg.extract.acts import MODIFIERS, Act, Scene, is_power
-from kg.extract.arguments import agent_of, direct_object, passive_guest, raised, role_of
+from kg.extract.arguments import agent_of, direct_object, objects_of, passive_guest, raised, role_of
 from kg.extract.measure_nouns import changed, governing, is_changed, is_sized, is_sought, is_told
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
@@ -14,6 +14,7 @@ from kg.packs import Deed
 
 WILLING = frozenset("agree promise pledge decide offer vow plan continue begin start commit undertake prepare".split())
 TIMES = frozenset({"day", "week", "month", "year", "season"})
+INTO = frozenset({"into", "under"})
 DONE_TO = frozenset({"dobj", "obj", "nsubjpass", "conj"})
 
 
@@ -24,6 +25,9 @@ def find_deed(scene: Scene, i: int, lemma: str) -> Act | None:
         return None
     head = changed(scene, i)
     near = {text.lemmas[j] for j in text.children[i] if j < i and text.deps[j] in MODIFIERS}
+    near |= {
+        text.lemmas[k] for n in (i, text.heads[i]) for j in objects_of(text, n, INTO) for k in (j, *text.children[j])
+    }
     for deed in text.lexicon.deeds.get(lemma, ()):
         if deed.before and not near & deed.before:
             continue
@@ -103,6 +107,20 @@ def find_frozen(scene: Scene, i: int, lemma: str) -> Act | None:
     )
 
 
+def find_forgiven(scene: Scene, i: int, lemma: str) -> Act | None:
+    """ "Cancel 80 per cent of the $38 billion that Baghdad owes": a sum that is owed, without a noun for it."""
+    text, pack = scene.text, scene.text.lexicon.pack.measures
+    owed = direct_object(text, i)
+    owed = passive_guest(text, i) if owed is None else owed
+    if text.pos[i] != "VERB" or owed is None or not set(phrases_of(text, i)) & pack.forgiving or not is_power(scene, i):
+        return None
+    start, end = text.subtree(owed)
+    debts = any(text.lemmas[j] in ("owe", "debt", "loan") for j in range(start, end))
+    if text.lemmas[owed] in text.lexicon.deeds or not debts or not scene.has_amount(start, end):
+        return None
+    return Act(kind="aid", head=owed, noun=owed, verb=i, action="in-force", rule="deed")
+
+
 def find_allowance(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Allowing British boats to take 130,000 tons of fish", "lets 24 trawlers a day fish", "will be able to land"."""
     text = scene.text
@@ -114,6 +132,7 @@ def find_allowance(scene: Scene, i: int, lemma: str) -> Act | None:
             if any(not a.is_money for k in range(*span) if (a := scene.amounts.get(k))) or _is_rationed(text, taken):
                 return Act(kind="quota", head=j, noun=j, verb=verb, action="in-force", rule="deed")
     let = direct_object(text, i)
+    let = next(iter(objects_of(text, i, frozenset({"in"}))), None) if let is None and lemma == "let" else let
     if let is None or not _is_rationed(text, let) or not is_power(scene, i):
         return None
     return Act(kind="quota", head=let, noun=let, verb=i, action="in-force", rule="deed")
@@ -123,5 +142,5 @@ def _is_rationed(text: Text, noun: int | None) -> bool:
     """ "No more than 24 boats a day", "50,000 cars a year": a number of them for each time."""
     if noun is None or not any(text.tags[j] == "CD" for j in text.children[noun]):
         return False
-    behind = range(noun + 1, min(noun + 3, len(text.words)))
+    behind = range(noun + 1, min(max(noun + 3, text.subtree(noun)[1]), len(text.words) - 1))
     return any(text.lower[j] in ("a", "per", "each") and text.lemmas[j + 1] in TIMES for j in behind)

@@ -18,6 +18,9 @@ BARE = frozenset({"measure", "regulation", "act", "order", "budget", "code"})
 """Nouns that only the verbs of passing make a law."""
 ENACTING = frozenset({"pass", "enact", "adopt", "approve", "promulgate"})
 SIGNING = ENACTING | {"sign", "issue", "ratify", "decree", "repeal", "draft", "table", "introduce"}
+TAKEN_BACK = frozenset({"withdraw", "lift"})
+DECREED = frozenset({"directive", "decree", "order", "rule", "regulation", "edict", "ordinance", "law"})
+"""What is in force when it is withdrawn; a bill is not."""
 INTO = frozenset({"into", "through", "for", "to"})
 
 
@@ -54,6 +57,8 @@ def _governed(text: Text, i: int, lemma: str) -> tuple[int, MeasureStatus] | Non
     if text.lower[text.heads[i]] == "to" and not _is_approved(text, i):
         return None
     action = "announced" if text.lower[text.heads[i]] == "to" else _action_of(text, verb)
+    if text.lemmas[verb] in TAKEN_BACK and lemma not in DECREED:
+        return None
     bare = lemma in BARE or text.lemmas[verb] in ("put", "rush")
     mood = mood_of(text, verb)
     if action == "proposed" or (action == "in-force" and not _is_enacted(text, verb)):
@@ -91,6 +96,7 @@ def _through_law(text: Text, verb: int, noun: int) -> bool:
     into = any(text.lower[j] == "into" and text.lower[j + 1 : j + 2] == ["law"] for j in text.children[verb])
     through = text.lower[verb + 1 : verb + 2] == ["through"] and text.lemmas[noun] != "measure"
     eased = text.lemmas[noun] in ("rule", "regulation") and text.lemmas[verb] in EASING
+    eased = eased or (text.lemmas[noun] in DECREED and text.lemmas[verb] in TAKEN_BACK | {"rescind", "revoke"})
     return into or through or eased or text.lemmas[verb] in ENACTING
 
 

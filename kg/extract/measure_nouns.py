@@ -21,6 +21,8 @@ MOVING = frozenset("fall rise drop go come jump double triple climb increase dec
 
 CHANGED = frozenset({"in", "of", "to", "on"})
 
+CALLS = frozenset("call demand appeal plea pressure request clamour clamor push campaign lobby cry".split())
+
 PLANS = frozenset({"plan", "proposal", "idea", "scheme", "suggestion"})
 
 LOOSE = frozenset({"cut", "fee", "premium", "halt", "pause", "exemption"})
@@ -28,6 +30,9 @@ LOOSE = frozenset({"cut", "fee", "premium", "halt", "pause", "exemption"})
 
 STRONG = frozenset({"ban", "curb", "restriction", "cap", "tax"})
 """Nouns that are measures with what they are on, whoever takes them."""
+
+DONE = frozenset("boycott blockade nationalisation nationalization expropriation confiscation expulsion".split())
+"""Nouns of doing, which have what they are done to behind "of"."""
 
 REGIMES = frozenset({"system", "regime", "scheme", "arrangement", "programme", "program", "agreement", "mechanism"})
 
@@ -63,7 +68,7 @@ def find_noun(scene: Scene, i: int, lemma: str) -> Act | None:
     head = changed(scene, i)
     verb, action = governing(text, head)
     verb, action = (verb, action) if verb is not None else moving(scene, head)
-    if verb is None and (is_owed(text, head) or not is_told(scene, head, i)):
+    if verb is None and (is_owed(text, head) or _is_called_for(text, head) or not is_told(scene, head, i)):
         return None
     return Act(kind=kind, head=head, noun=i, verb=verb, action=action, rule="noun")
 
@@ -79,6 +84,13 @@ def moving(scene: Scene, head: int) -> tuple[int | None, MeasureStatus | None]:
 def is_owed(text: Text, head: int) -> bool:
     verb = governor(text, head)
     return verb is not None and text.lemmas[verb] in ("owe", "repay") and text.deps[head] in ("dobj", "obj")
+
+
+def _is_called_for(text: Text, head: int) -> bool:
+    """ "Abandoned their call for a moratorium", "pressure for curbs": what somebody only wishes."""
+    above = text.heads[head]
+    called = text.deps[head] == "pobj" and text.lower[above] == "for" and text.pos[text.heads[above]] == "NOUN"
+    return called and text.lemmas[text.heads[above]] in CALLS
 
 
 def is_sought(text: Text, head: int) -> bool:
@@ -114,7 +126,9 @@ def _imposed(scene: Scene, i: int, lemma: str) -> MeasureKind | None:
 
 
 def is_changed(text: Text, i: int) -> bool:
-    return text.lemmas[text.heads[i]] in text.lexicon.pack.measures.changes and text.heads[i] > i
+    """ "The tariff increase"; in "the tariffs increase" nothing stands behind the noun but its verb."""
+    head = text.heads[i]
+    return text.lemmas[head] in text.lexicon.pack.measures.changes and head > i and text.pos[head] in ("NOUN", "PROPN")
 
 
 def changed(scene: Scene, i: int) -> int:
@@ -183,10 +197,11 @@ def _participles(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:
 
 
 def relatives(text: Text, head: int) -> Iterator[tuple[int, MeasureStatus]]:
-    """What relative clauses say was done to the measure: "which Mr Carter imposed"."""
-    for j in text.children[head]:
-        if text.deps[j] == "relcl" and text.pos[j] == "VERB" and (action := action_of(text, j)):
-            yield j, action
+    """What relative clauses say was done to the measure: "which Mr Carter imposed", "of 30 percent that Seoul set"."""
+    for n in (head, *objects_of(text, head, SIZED)):
+        for j in text.children[n]:
+            if text.deps[j] == "relcl" and text.pos[j] == "VERB" and (action := action_of(text, j)):
+                yield j, action
 
 
 def living(text: Text, verb: int) -> MeasureStatus | None:
@@ -219,7 +234,9 @@ def is_told(scene: Scene, head: int, noun: int) -> bool:
     text, mentions = scene.text, scene.mentions
     start, end = text.subtree(head)
     owned = any(owner(text, mentions, n) is not None for n in (head, noun))
-    upon = objects_of(text, head, UPON) + (objects_of(text, noun, UPON) if noun != head else [])
+    owned = owned or bool(objects_of(text, noun, frozenset({"by"})))
+    on = UPON | {"of"} if text.lemmas[noun] in DONE else UPON
+    upon = objects_of(text, head, on) + (objects_of(text, noun, on) if noun != head else [])
     if upon:
         start, end = min(text.subtree(j)[0] for j in upon), max(text.subtree(j)[1] for j in upon)
         return (

@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.actors import actors, owner, polity_at
-from kg.extract.acts import MODIFIERS, UPON, Act, Scene, authorities, doer_of
+from kg.extract.acts import UPON, Act, Scene
 from kg.extract.amounts import Amounted, RateChange
-from kg.extract.arguments import agent_of, by_agent, direct_object, objects_of
-from kg.extract.crowds import crowd
+from kg.extract.arguments import direct_object, objects_of
 from kg.extract.extents import reach, within_clause
 from kg.extract.found import Found
 from kg.extract.text import Text
 
 LONGEST = 380
 CLOSED = frozenset({"relcl", "ccomp", "advcl", "appos", "parataxis"})
-
-WISHES = frozenset(
-    {
-        "want",
-        "propose",
-        "plan",
-        "promise",
-        "offer",
-        "demand",
-        "consider",
-        "announce",
-        "warn",
-        "threaten",
-        "vow",
-        "declare",
-        "decree",
-    }
-)
-
-
-ALLOTTED = frozenset({"exceed", "observe", "respect", "honour", "honor"})
-"""What members do with the quota that somebody sets for them."""
-
-OTHERS = frozenset({"want", "demand"})
-"""Wishes that another should undo what he does."""
-
-RESORTING = frozenset("settle opt resort go proceed press push stick persist retaliate respond agree campaign".split())
-
-BEFORE = frozenset({"in", "before", "by"})
 
 AT = frozenset({*UPON, "from", "to", "for", "with"})
 
@@ -75,77 +45,6 @@ def rates_of(inside: list[Amounted], changes: list[RateChange]) -> tuple[float |
         if any(a.start in places for a in ends) and all(a.is_rate for a in ends):
             return (change.before.value if change.before else None, change.after.value if change.after else None)
     return None, next((a.upper or a.value for a in rates), None)
-
-
-def imposers_of(scene: Scene, act: Act) -> list[Found]:
-    """The agent of the verb; without one, whose the measure is."""
-    text, mentions = scene.text, scene.mentions
-    agent = doer_of(text, act.verb) if act.verb is not None and text.pos[act.verb] == "VERB" else None
-    if act.verb is not None and act.kind == "quota" and text.lemmas[act.verb] in ALLOTTED:
-        return []
-    found = actors(text, mentions, [agent]) if agent is not None and agent != act.head else []
-    if not found and agent is not None and agent != act.head and (ruled := authorities(text, agent)) is not None:
-        return [ruled]
-    if not found and agent is not None and text.lemmas[agent] in text.lexicon.pack.measures.instruments:
-        found = _drafters(scene, agent)
-    found = found or offerers(scene, act)
-    if act.rule == "ruling" and not found:
-        found = [f] if (f := owner(text, mentions, act.head)) is not None else []
-    if not found and agent is not None and agent != act.head and (whose := owner(text, mentions, agent)) is not None:
-        return [whose]
-    if act.rule == "law" and act.verb is None:
-        return actors(text, mentions, objects_of(text, act.head, BEFORE))
-    if not found and agent is not None and agent != act.head and (group := crowd(text, agent)) is not None:
-        return [group]
-    if found or act.rule not in ("noun", "list", "law", "deed"):
-        return found
-    makers = [f for j in text.children[act.noun] if text.deps[j] in MODIFIERS and (f := polity_at(text, mentions, j))]
-    if makers and makers[0].kind == "institution":
-        return makers[:1]
-    if act.rule == "deed" and act.verb is None and act.kind == "sanction":  # "access to its frozen funds": those hit
-        return []
-    owners = [f for n in dict.fromkeys((act.head, act.noun)) if (f := owner(text, mentions, n)) is not None]
-    bys = [k for j in text.children[act.head] if text.deps[j] == "acl" and (k := by_agent(text, j)) is not None]
-    makers = actors(text, mentions, [*bys, *objects_of(text, act.head, frozenset({"by"}))])
-    return makers or owners[:1]
-
-
-def _drafters(scene: Scene, instrument: int) -> list[Found]:
-    """Those whose the draft, deal or law is, or who pass, strike or propose it."""
-    text, mentions = scene.text, scene.mentions
-    whose = owner(text, mentions, instrument)
-    if whose is not None:
-        return [whose]
-    verb = text.heads[instrument] if text.deps[instrument] in ("dobj", "obj") else None
-    maker = agent_of(text, verb) if verb is not None else None
-    heads = [maker] if maker is not None else objects_of(text, instrument, frozenset({"between", "by"}))
-    return actors(text, mentions, heads)
-
-
-def offerers(scene: Scene, act: Act) -> list[Found]:
-    """ "Its offer of a cut", "Washington wants subsidies cut": whose the noun or verb above the measure is."""
-    text, mentions = scene.text, scene.mentions
-    above = text.heads[text.heads[act.head]]
-    if (
-        text.deps[act.head] == "pobj"
-        and text.pos[above] == "NOUN"
-        and text.lower[text.heads[act.head]] in ("of", "for")
-    ):
-        whose = owner(text, mentions, above)
-        return [whose] if whose is not None else []
-    if text.deps[act.head] == "pobj" and text.lemmas[above] in RESORTING and act.verb is None:
-        agent = agent_of(text, above)
-        return actors(text, mentions, [agent]) if agent is not None else []
-    wish = text.heads[act.head] if act.verb is None else text.heads[act.verb]
-    if text.lemmas[wish] == "call" and text.lower[wish + 1 : wish + 2] == ["for"] and act.verb is not None:
-        agent = agent_of(text, wish)
-        return actors(text, mentions, [agent]) if agent is not None else []
-    if text.lemmas[wish] not in WISHES or text.deps[act.head] in ("nsubj", "pobj"):
-        return []
-    if text.lemmas[wish] in OTHERS and act.action in ("lifted", "suspended"):
-        return []
-    agent = agent_of(text, wish)
-    return actors(text, mentions, [agent]) if agent is not None else []
 
 
 def targets_of(scene: Scene, act: Act, imposers: list[Found]) -> list[Found]:

@@ -1,9 +1,9 @@
-"""Verbs that are measures with their object: limiting exports, leaving a pact, listing, banning, ruling, buying."""
+"""Verbs that are measures with their object: listing, banning, levying, ruling, buying."""
 
 from __future__ import annotations
 
-from kg.extract.actors import named
-from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, is_power
+from kg.extract.actors import named, owner, polity_at
+from kg.extract.acts import MODIFIERS, UPON, Act, Scene, action_of, closed_to, is_power
 from kg.extract.arguments import (
     agent_of,
     by_agent,
@@ -11,98 +11,11 @@ from kg.extract.arguments import (
     objects_of,
     own_subject,
     passive_guest,
-    raised,
-    role_of,
 )
 from kg.extract.moods import mood_of
-from kg.extract.text import Text
 from kg.extract.verbs import particle, phrases_of
-from kg.model import MeasureKind
-
-TRADED = frozenset("import export shipment sale delivery purchase supply flow flight transit".split())
 
 POLLS = frozenset({"vote", "election", "poll", "referendum", "celebration"})
-
-LEVELS = frozenset({"level", "output", "production", "quota", "ceiling", "allotment", "emission", "export", "catch"})
-
-SELLING = frozenset({"export", "sell", "ship", "supply", "deliver"})
-
-
-def find_flow(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Will limit exports to 90,000 tonnes", "banned imports of beef", "tax all imports"."""
-    text, pack = scene.text, scene.text.lexicon.pack.measures
-    kind = pack.flows.get(lemma)
-    if kind is None or text.pos[i] != "NOUN":
-        return None
-    if role_of(text, i) not in ("dobj", "obj", "nsubjpass"):
-        return _limited(text, i, kind)
-    verb = raised(text, text.heads[i]) if text.deps[i].startswith("nsubj") else text.heads[i]
-    if text.lemmas[verb] in pack.limits.tax and lemma in ("import", "export"):
-        return Act(kind="tariff", head=i, noun=i, verb=verb, action="in-force", rule="flow")
-    if lemma in TRADED and _is_stopped(text, verb):
-        stopped: MeasureKind = "sanction" if lemma in ("import", "purchase") else "export-control"
-        return Act(kind=stopped, head=i, noun=i, verb=verb, action="in-force", rule="flow")
-    start, end = text.subtree(verb)
-    sized = scene.has_amount(max(start, verb - 1), end) or _is_counted(text, verb)
-    if text.lemmas[verb] in pack.limits.limit and sized and is_power(scene, verb):
-        return Act(kind=kind, head=i, noun=i, verb=verb, action="in-force", rule="flow")
-    return None
-
-
-def _limited(text: Text, flow: int, kind: MeasureKind) -> Act | None:
-    """ "With annual shipments capped at 7 gigawatts", "exports limited to 90,000 tonnes"."""
-    verbs = [j for j in text.children[flow] if text.deps[j] == "acl"]
-    verbs += [text.heads[flow]] if text.deps[flow] == "nsubj" and text.deps[text.heads[flow]] == "pcomp" else []
-    limits = text.lexicon.pack.measures.limits.limit
-    limited = (j for j in verbs if text.tags[j] == "VBN" and text.lemmas[j] in limits and _is_counted(text, j))
-    verb = next(limited, None)
-    return None if verb is None else Act(kind=kind, head=flow, noun=flow, verb=verb, action="in-force", rule="flow")
-
-
-def _is_counted(text: Text, verb: int) -> bool:
-    """ "Cut its flights from five a week to two"."""
-    bounds = objects_of(text, verb, frozenset({"to", "from", "by", "at"}))
-    return any(text.tags[k] == "CD" for j in bounds for k in (j, *text.children[j]))
-
-
-def _is_stopped(text: Text, verb: int) -> bool:
-    """ "Halted deliveries", "cut off supplies"."""
-    return bool({text.lemmas[verb], *phrases_of(text, verb)} & text.lexicon.pack.measures.limits.stop)
-
-
-def find_cutback(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Would trim 4 percent from May levels", "would each cut to 8 million", "take 2m barrels off the market"."""
-    text = scene.text
-    if text.pos[i] != "VERB" or mood_of(text, i).form == "may" or not is_power(scene, i):
-        return None
-    cut = direct_object(text, i)
-    if cut is None:
-        to = (j for j in objects_of(text, i, frozenset({"to"})) if lemma != "take" and _is_number(text, j))
-        head = next(to, None)
-    else:
-        head = cut if cut in scene.amounts and _is_cut_off(scene, i, cut) else None
-    if head is None:
-        return None
-    return Act(kind="production-target", head=head, noun=head, verb=i, action="in-force", rule="flow")
-
-
-def _is_number(text: Text, i: int) -> bool:
-    """ "8.5 million", "40 boats", and no sum, time or share."""
-    counted = text.tags[i] == "CD" or any(text.tags[j] == "CD" for j in text.children[i])
-    return counted and text.tokens[i].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
-
-
-def _is_cut_off(scene: Scene, verb: int, cut: int) -> bool:
-    """A share of an output or of a level of it, or a quantity off the market."""
-    text = scene.text
-    if scene.amounts[cut].is_rate:
-        whole = [
-            *objects_of(text, verb, frozenset({"from", "off"})),
-            *objects_of(text, cut, frozenset({"from", "off"})),
-        ]
-        return text.lemmas[verb] != "take" and any(text.lemmas[j] in LEVELS for j in whole)
-    off = [*objects_of(text, verb, frozenset({"off"})), *objects_of(text, cut, frozenset({"off"}))]
-    return not scene.amounts[cut].is_money and any(text.lemmas[j] == "market" for j in off)
 
 
 def find_list(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -163,18 +76,27 @@ def _is_state(scene: Scene, verb: int) -> bool:
 
 def find_ban(scene: Scene, i: int, lemma: str) -> Act | None:
     """ "Bans hormone-treated beef", "barred the ships from its ports": flows of goods are told by their noun."""
-    text = scene.text
+    text, pack = scene.text, scene.text.lexicon.pack.measures
+    if text.pos[i] != "VERB" or text.deps[i] in MODIFIERS:
+        return None
     banned = direct_object(text, i)
-    shut_out = banned is None and any(
-        text.pos[j] in ("NOUN", "PROPN") for j in objects_of(text, i, frozenset({"from"}))
-    )
+    closed = closed_to(text, i)
+    shut_out = banned is None and any(text.pos[j] in ("NOUN", "PROPN") for j in closed)
     banned = passive_guest(text, i) if shut_out else banned
-    powerful = shut_out or is_power(scene, i)
-    if text.pos[i] != "VERB" or banned is None or text.deps[i] in MODIFIERS or not powerful:
+    if banned is None or not (shut_out or is_power(scene, i)):
         return None
-    if text.lemmas[banned] in text.lexicon.pack.measures.flows or text.pos[banned] not in ("NOUN", "PROPN"):
+    if text.lemmas[banned] in pack.flows or text.pos[banned] not in ("NOUN", "PROPN"):
         return None
-    return Act(kind="sanction", head=banned, noun=banned, verb=i, action="in-force", rule="verb")
+    phrases = set(phrases_of(text, i))
+    foreign = any(owner(text, scene.mentions, j) or polity_at(text, scene.mentions, j) for j in closed)
+    shut = phrases & pack.shuts and foreign and text.pos[banned] == "NOUN"
+    whose = any(polity_at(text, scene.mentions, j) for j in text.children[banned] if j < banned)
+    let_in = lemma in pack.readmits and text.pos[banned] == "NOUN" and whose
+    if not (phrases & pack.bans or shut or let_in):
+        return None
+    return Act(
+        kind="sanction", head=banned, noun=banned, verb=i, action="lifted" if let_in else "in-force", rule="verb"
+    )
 
 
 def find_stop(scene: Scene, i: int, lemma: str) -> Act | None:
@@ -189,19 +111,6 @@ def find_stop(scene: Scene, i: int, lemma: str) -> Act | None:
     if not any(text.lemmas[j] in taking for j in done):
         return None
     return Act(kind="sanction", head=kept, noun=kept, verb=i, action="in-force", rule="verb")
-
-
-def find_cease(scene: Scene, i: int, lemma: str) -> Act | None:
-    """ "Stopped buying oil", "will cease exporting it": what one does not do any longer, or does again."""
-    text, pack = scene.text, scene.text.lexicon.pack.measures
-    done = next((j for j in text.children[i] if text.deps[j] == "xcomp" and text.tags[j] == "VBG"), None)
-    if done is None or text.pos[i] != "VERB" or text.lemmas[done] not in pack.taking or not is_power(scene, i):
-        return None
-    kind: MeasureKind = "sanction" if text.lemmas[done] in pack.purchases else "production-target"
-    kind = "export-control" if text.lemmas[done] in SELLING else kind
-    goods = direct_object(text, done)
-    head = done if goods is None else goods
-    return Act(kind=kind, head=head, noun=head, verb=i, action="in-force", rule="flow")
 
 
 def find_levy(scene: Scene, i: int, lemma: str) -> Act | None:

@@ -10,7 +10,8 @@ from kg.extract.amounts import Amounted, RateChange, find_changes
 from kg.extract.dates import Dated, is_moment
 from kg.extract.extents import hangs_on
 from kg.extract.measure_cues import find_acts
-from kg.extract.measure_slots import imposers_of, phrase_of, product_of, rates_of, targets_of
+from kg.extract.measure_imposers import imposers_of
+from kg.extract.measure_slots import phrase_of, product_of, rates_of, targets_of
 from kg.extract.mentions import Mentions
 from kg.extract.moods import Mood, is_on_condition, mood_of
 from kg.extract.text import Text
@@ -58,13 +59,25 @@ def measures(text: Text, mentions: Mentions, dates: list[Dated], amounts: list[A
     scene = Scene(text, mentions, at)
     changes = find_changes(text, amounts)
     told = Told()
+    found: list[Measure] = []
     taken: set[tuple[int, int | None]] = set()
     for act in find_acts(scene):
         key = (act.head, act.verb)
         if key in taken or text.is_headline(text.sentence_of[act.head]):
             continue
         taken.add(key)
-        yield _record(scene, dates, changes, told, act)
+        found.append(_record(scene, dates, changes, told, act))
+    yield from _completed(found)
+
+
+def _completed(found: list[Measure]) -> Iterator[Measure]:
+    """The measures; those without imposers have the ones that another telling of their event names first."""
+    known: dict[str, tuple[Mention, ...]] = {}
+    for measure in found:
+        if measure.imposers:
+            known.setdefault(measure.event, measure.imposers)
+    for measure in found:
+        yield measure if measure.imposers else replace(measure, imposers=known.get(measure.event, ()))
 
 
 def _record(scene: Scene, dates: list[Dated], changes: list[RateChange], told: Told, act: Act) -> Measure:
@@ -162,7 +175,8 @@ def _with_event(text: Text, told: Told, act: Act, measure: Measure) -> Measure:
     if first is not None:
         whole = replace(whole, imposers=whole.imposers or first.imposers, targets=whole.targets or first.targets)
     frozen = act.rule == "deed" and act.kind == "sanction" and act.verb is None
-    if not whole.imposers and act.rule in ("noun", "deed", "flow") and not frozen:
+    told_of = act.rule in ("noun", "deed", "flow") or (act.rule == "verb" and _is_agentless(text, act))
+    if not whole.imposers and told_of and not frozen:
         whole = replace(whole, imposers=_imposers_before(told, whole, determiner in RETOLD or _is_agentless(text, act)))
         whole = whole if _may_be(text, act, whole) else replace(whole, imposers=())
     earlier.append((event, key, whole))

@@ -12,24 +12,31 @@ from kg.extract.encounters import (
     Encounter,
     Stage,
     are_several,
+    doer,
     is_person,
     is_place,
     is_placed_by,
     is_timed,
+    is_verb,
     purposes,
 )
+from kg.extract.meeting_hours import SPENT, find_hours, find_hours_with, find_vigil
 from kg.extract.meeting_nouns import find_another, find_noun
 from kg.extract.meeting_talks import find_talk
-from kg.extract.meeting_verbs import find_arrival, find_deadlock, find_deliberation, find_hours, find_signature
+from kg.extract.meeting_verbs import find_arrival, find_deadlock, find_deliberation, find_signature
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_of_nobody, is_over, particle
+from kg.model import MeetingKind
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 PHONING = frozenset({"phone", "telephone"})
 FULFILLED = frozenset("rule standard target need requirement deadline condition criterion goal cost obligation".split())
 """What is met and is no one."""
+
+SENDING = frozenset({"send", "dispatch", "despatch"})
+MISSIONS = frozenset("delegation mission envoy emissary team negotiator representative mediator".split())
 
 SHUNNED = frozenset("refuse decline fail request reluctance unwilling unwillingness refusal".split())
 
@@ -42,7 +49,9 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
         found = None
         if text.pos[i] in ("NOUN", "PROPN") and (lemma in nouns or lemma.rstrip("s") in nouns):
             found = find_noun(stage, i, lemma if lemma in nouns else lemma.rstrip("s"))
-        elif text.pos[i] == "VERB":
+        elif lemma in SPENT and text.pos[i] == "NOUN":
+            found = find_hours_with(stage, i)
+        elif is_verb(text, i):
             found = (
                 _verb(stage, i, lemma)
                 or _travel(stage, i, lemma)
@@ -52,6 +61,7 @@ def find_encounters(stage: Stage) -> Iterator[Encounter]:
                 or find_deliberation(stage, i, lemma)
                 or find_signature(stage, i, lemma)
                 or find_hours(stage, i, lemma)
+                or find_vigil(stage, i, lemma)
                 or find_deadlock(stage, i, lemma)
             )
         elif lemma == "due":
@@ -82,7 +92,8 @@ def is_shunned(text: Text, encounter: Encounter) -> bool:
 def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "X met Y", "visited Z", "phoned Y"."""
     text = stage.text
-    kind = text.lexicon.pack.meetings.verbs.get(lemma)
+    kinds = text.lexicon.pack.meetings.verbs
+    kind = kinds.get(lemma) or kinds.get(f"{lemma} {particle(text, i)}")
     if kind is None or text.deps[i] in MODIFIERS:
         return None
     met = direct_object(text, i)
@@ -90,11 +101,13 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     subject = agent is not None and (stage.is_person_like(agent) or text.lower[agent] in ("we", "i"))
     if met is None and (guest := passive_guest(text, i)) is not None:
         told = is_timed(stage, i) or is_placed_by(text, i) or agent is not None or bool(purposes(text, i))
-        held = _is_met(stage, lemma, guest) and told
+        held = _is_met(stage, lemma, kind, guest) and told
         return Encounter(kind=kind, token=i, verb=i, rule="verb") if held else None
-    if met is not None and not _is_met(stage, lemma, met):
+    if met is not None and not _is_met(stage, lemma, kind, met):
         return None
     alone = lemma in PHONING or (lemma == "meet" and objects_of(text, i, TOGETHER))
+    if met is None and not alone and agent is not None and text.lower[agent] in ("we", "i"):
+        subject = is_timed(stage, i) or is_placed_by(text, i)  # "until we meet again"
     if met is None and not alone and not (lemma == "meet" and (subject or _is_crowd(stage, i, agent))):
         return None
     if met is None and lemma in PHONING and not (agent is not None and is_person(stage, agent)):
@@ -106,14 +119,14 @@ def _verb(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind=kind, token=i, verb=i, rule="verb")
 
 
-def _is_met(stage: Stage, lemma: str, met: int) -> bool:
+def _is_met(stage: Stage, lemma: str, kind: MeetingKind, met: int) -> bool:
     """Someone, and no reporter; of a visit also a place."""
     text = stage.text
     if text.lemmas[met] in text.lexicon.pack.meetings.reporters or text.lemmas[met] in FULFILLED:
         return False
     if stage.is_person_like(met) or (lemma == "meet" and text.lower[met] in ("us", "them", "him", "her", "me")):
         return True
-    return text.lexicon.pack.meetings.verbs[lemma] == "visit" and (
+    return kind == "visit" and (
         text.tokens[met].ent_type_ in PLACES or text.lemmas[met] in text.lexicon.pack.meetings.sights
     )
 
@@ -133,7 +146,7 @@ def _gathering(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return Encounter(kind="session", token=i, verb=i, rule="verb") if together else None
     if lemma not in text.lexicon.pack.meetings.gather or called is not None:
         return None
-    agent = agent_of(text, i)
+    agent = doer(text, i)
     agent = passive_guest(text, i) if agent is None else agent
     if agent is not None and text.lemmas[agent] in text.lexicon.pack.meetings.crowds:
         return None
@@ -149,16 +162,25 @@ def _travel(stage: Stage, i: int, lemma: str) -> Encounter | None:
     prepositions = text.lexicon.pack.meetings.travel.get(lemma)
     if prepositions is None:
         return None
-    agent = agent_of(text, i)
+    agent = direct_object(text, i) if lemma in SENDING else agent_of(text, i)
     if lemma == "fly" and particle(text, i) == "in" and agent is not None and is_person(stage, agent):
         return Encounter(kind="visit", token=i, verb=i, rule="travel")
-    mover = named(text, stage.mentions, agent) if agent is not None else None
-    if mover is None or mover.kind not in ("person", "group"):
+    if agent is None or not _goes(stage, agent, sent=lemma in SENDING):
         return None
+    aimed = bool(purposes(text, i))  # "flies to X for talks": wherever that is
     for j in text.children[i]:
-        if text.lower[j] in prepositions and any(_is_town(stage, k) for k in text.children[j]):
-            return Encounter(kind="visit", token=i, verb=i, rule="travel")
+        towns = text.children[j] if text.lower[j] in prepositions else ()
+        if any(_is_town(stage, k) or (aimed and text.pos[k] == "PROPN") for k in towns):
+            return Encounter(kind="visit", token=i, verb=i, joins=lemma not in SENDING, rule="travel")
     return None
+
+
+def _goes(stage: Stage, mover: int, *, sent: bool) -> bool:
+    """A person or people; of those who are sent only who could talk: "sent a delegation", and no troops."""
+    found = named(stage.text, stage.mentions, mover)
+    if sent or found is None:
+        return stage.text.lemmas[mover] in MISSIONS
+    return found.kind in ("person", "group")
 
 
 def _is_town(stage: Stage, i: int) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.encounters import (
     is_place,
     is_placed_at,
     is_timed,
+    is_verb,
     paired,
     parties_beside,
     whole_of,
@@ -23,6 +24,7 @@ from kg.extract.verbs import conjuncts
 LASTING = frozenset(
     {"hour", "day", "week", "weekend", "month", "year", "night", "evening", "morning", "afternoon", "round"}
 )
+RUNNING = frozenset({"last", "run", "take", "go", "drag", "stretch", "continue", "spill"})
 COUNTED = frozenset({"round", "set", "bout", "session"})
 
 HOLDING = frozenset("hold attend host convene begin start resume open conclude end suspend".split())
@@ -114,7 +116,8 @@ def _is_encounter(stage: Stage, i: int, lemma: str) -> bool:
     if lemma in pack.long:
         return lasts(text, i) or _is_called_off(text, i)
     if lemma == "table":
-        return bool(near & TABLES) or text.lower[text.heads[text.heads[i]]] == "back"
+        returned = text.lemmas[text.heads[text.heads[i]]] == "return" and text.lower[text.heads[i]] == "to"
+        return returned or bool(near & TABLES) or text.lower[text.heads[text.heads[i]]] == "back"
     if lemma == "audience":
         return bool(near & {"private", "papal", "royal"} or objects_of(text, i, frozenset({"with"})))
     if lemma == "ceremony":
@@ -179,8 +182,23 @@ def _is_set(stage: Stage, i: int, verb: int, joins: bool) -> bool:
         return (party and (strong or met)) or is_placed(stage, i) or (party and is_timed(stage, verb))
     if by_agent(text, verb) is not None:
         return True
-    tense = text.tags[verb] in ("VBD", "VBN") or text.pos[verb] == "VERB"
-    return tense and (is_timed(stage, verb) or is_placed(stage, i) or is_ended(text, verb))
+    if not is_verb(text, verb):
+        return False
+    main = text.heads[whole_of(text, i)]
+    return (
+        _takes_time(text, verb)
+        or _takes_time(text, main)
+        or is_timed(stage, verb)
+        or is_placed(stage, i)
+        or is_ended(text, verb)
+    )
+
+
+def _takes_time(text: Text, verb: int) -> bool:
+    """ "Lasted 75 minutes", "ran for nine hours"."""
+    spans = [j for j in text.children[verb] if text.deps[j] in ("npadvmod", "dobj")]
+    spans += objects_of(text, verb, frozenset({"for"}))
+    return text.lemmas[verb] in RUNNING and any(text.lemmas[j] in LASTING | {"minute"} for j in spans)
 
 
 def is_placed(stage: Stage, i: int) -> bool:

@@ -29,6 +29,9 @@ def participants_of(stage: Stage, encounter: Encounter) -> list[Found]:
     if encounter.rule in ("session", "arrival"):
         heads = heads or [j for j in text.children[i] if text.deps[j] == "nsubjpass"]
         return actors(text, mentions, heads)
+    if encounter.rule == "travel" and not encounter.joins:  # "sent a delegation to"
+        sent = direct_object(text, i)
+        return actors(text, mentions, [sent]) if sent is not None else []
     if encounter.kind == "signing":
         return actors(text, mentions, [*heads, *companions(text, i)])
     met = direct_object(text, i)
@@ -65,7 +68,7 @@ def _hosts(stage: Stage, encounter: Encounter, guests: list[Found]) -> list[Foun
 
 
 def _of_noun(stage: Stage, encounter: Encounter) -> list[Found]:
-    text, mentions, i = stage.text, stage.mentions, encounter.token
+    text, i = stage.text, encounter.token
     found = list(paired(stage, i))
     mine = owner_of(stage, i)
     found += [mine] if mine is not None else []
@@ -76,7 +79,7 @@ def _of_noun(stage: Stage, encounter: Encounter) -> list[Found]:
         joining = _joining(stage, encounter.verb, i)
         mine = None if joining and mine is not None and mine.form == "pronoun" else mine
         found = [f for f in found if f is mine or f.form != "pronoun"] + joining
-    found += actors(text, mentions, parties_beside(text, i))
+    found += present(stage, parties_beside(text, i))
     found = list(dict.fromkeys(found))
     return [*_teller(stage, encounter), *found] if len(found) == 1 and companions(text, i) else found
 

@@ -41,15 +41,27 @@ def _place(stage: Stage, encounter: Encounter) -> str | None:
     if encounter.rule == "travel":
         wanted = WHERE | text.lexicon.pack.meetings.travel[text.lemmas[encounter.token]]
     anchors = (encounter.token, *([encounter.verb] if encounter.verb is not None else []))
-    for n in dict.fromkeys((*anchors, text.heads[text.heads[encounter.token]])):
+    trip, leading = _trip(text, encounter)
+    for n in dict.fromkeys((*anchors, *trip, text.heads[text.heads[encounter.token]])):
         for j in text.children[n]:
             going = encounter.rule == "travel" and text.lower[j] in wanted
+            going = going or (n in trip and text.lower[j] in leading)
             if text.deps[j] == "prep" and (place := _at(stage, j, whatever=going)):
                 return place
             below = text.children[j] if text.deps[j] == "prep" else []
             if place := next((p for k in below if text.deps[k] == "prep" and (p := _at(stage, k))), None):
                 return place
     return None
+
+
+def _trip(text: Text, encounter: Encounter) -> tuple[list[int], frozenset[str]]:
+    """The verb of "flew to Rome to meet", "was in Oslo to see", and what leads from it to the place."""
+    going, above = text.lexicon.pack.meetings.travel, text.heads[encounter.token]
+    aimed = encounter.rule == "verb" and text.deps[encounter.token] in ("xcomp", "advcl")
+    if not aimed or not any(text.lower[j] == "to" for j in text.children[encounter.token]):
+        return [], frozenset()
+    lemma = text.lemmas[above]
+    return ([above], going.get(lemma, WHERE)) if lemma == "be" or lemma in going else ([], frozenset())
 
 
 def _near(stage: Stage, encounter: Encounter, end: int) -> str | None:

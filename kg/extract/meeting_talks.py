@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import agent_of, direct_object, objects_of, own_subject, passive_guest
-from kg.extract.encounters import Encounter, Stage, are_several, companions, is_person, is_placed_by, is_timed
+from kg.extract.arguments import direct_object, objects_of, own_subject, passive_guest
+from kg.extract.encounters import Encounter, Stage, are_several, companions, doer, is_person, is_placed_by, is_timed
 from kg.extract.meeting_nouns import LASTING
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
@@ -18,7 +18,7 @@ def find_talk(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "Conferred with", "are discussing disputes with", "spoke by phone", "to see", "invited both back"."""
     text, pack = stage.text, stage.text.lexicon.pack.meetings
     kind = pack.with_.get(lemma)
-    agent = agent_of(text, i)
+    agent = doer(text, i)
     if lemma == "invite" and (agent is None or stage.is_person_like(agent)):
         return _seen(stage, i, lemma)
     agent = passive_guest(text, i) if agent is None and kind is not None else agent
@@ -36,7 +36,7 @@ def find_talk(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return Encounter(kind=kind, token=i, verb=i, rule="verb")
     with_someone = any(stage.is_person_like(j) for j in companions(text, i))
     by_phone = _is_by_phone(text, i)
-    if lemma == "discuss" and by_phone and are_several(stage, agent):
+    if lemma in ("discuss", "talk", "confer", "consult", "negotiate") and by_phone and are_several(stage, agent):
         return Encounter(kind="call", token=i, verb=i, rule="phone")
     if lemma == "speak":
         spoke = is_timed(stage, i) and mood_of(text, i).is_real and is_person(stage, agent)
@@ -52,7 +52,9 @@ def find_talk(stage: Stage, i: int, lemma: str) -> Encounter | None:
         return None
     if lemma == "sit" and particle(text, i) != "down" and text.lower[i + 1 : i + 2] != ["down"]:
         return None
-    together = lemma == "sit" and are_several(stage, agent) and (is_placed_by(text, i) or is_timed(stage, i))
+    together = lemma == "sit" and (is_placed_by(text, i) or is_timed(stage, i))
+    together = together or any(text.lower[j] == "together" for j in text.children[i])
+    together = together and are_several(stage, agent)
     return Encounter(kind=kind, token=i, verb=i, rule="verb") if with_someone or together else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.actors import actors, named
 from kg.extract.arguments import agent_of, direct_object, own_subject, passive_guest
-from kg.extract.encounters import PLACES, Encounter, Stage, companions, is_place, is_timed
+from kg.extract.encounters import PLACES, Encounter, Stage, is_place, is_timed
 from kg.extract.moods import mood_of
 from kg.extract.text import Text
 from kg.extract.verbs import is_passive, particle
@@ -70,16 +70,6 @@ def find_deadlock(stage: Stage, i: int, lemma: str) -> Encounter | None:
     return Encounter(kind="talks", token=i, verb=i, rule="verb")
 
 
-def find_hours(stage: Stage, i: int, lemma: str) -> Encounter | None:
-    """ "Spent three hours with the employers", "had twenty minutes with the king"."""
-    text = stage.text
-    hours = direct_object(text, i)
-    if lemma not in ("spend", "have", "get") or hours is None or text.lemmas[hours] not in ("hour", "minute"):
-        return None
-    met = any(stage.is_person_like(j) for j in companions(text, i))
-    return Encounter(kind="talks", token=i, verb=i, rule="verb") if met and agent_of(text, i) is not None else None
-
-
 def find_signature(stage: Stage, i: int, lemma: str) -> Encounter | None:
     """ "The two leaders signed the treaty in Prague": two or more who sign at a place."""
     text = stage.text
@@ -94,7 +84,11 @@ def find_signature(stage: Stage, i: int, lemma: str) -> Encounter | None:
     if signed is None and paper is not None and text.lemmas[paper] in pacts:
         due = not mood.negated and not mood.conditional and is_timed(stage, i)
         placed = any(_at(text, j) for j in text.children[i])
-        return Encounter(kind="signing", token=i, verb=i, rule="verb") if due and placed and lemma == "sign" else None
+        return (
+            Encounter(kind="signing", token=i, verb=i, rule="verb")
+            if due and placed and lemma in ("sign", "initial")
+            else None
+        )
     if signed is None or agent is None or text.lemmas[signed] not in pacts | BARGAINS or not mood.is_real:
         return None
     signers = actors(text, stage.mentions, [agent])

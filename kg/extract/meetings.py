@@ -153,7 +153,7 @@ def _status(stage: Stage, encounter: Encounter, when: When | None, start: int, e
         return "cancelled"
     if text.lemmas[verb] in CANCELLED and (text.lemmas[verb] != "call" or "off" in text.lower[verb : verb + 3]):
         return "cancelled"
-    if encounter.joins and text.lemmas[verb] in INFORMAL:
+    if encounter.joins and encounter.rule == "noun" and text.lemmas[verb] in INFORMAL:
         return "hypothetical"
     if text.lemmas[verb] in SET:
         return "planned"

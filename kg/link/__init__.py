@@ -14,28 +14,24 @@ from typing import Final
 from kg.history import Entry, Link, Step, Variant
 from kg.link.candidates import candidates
 from kg.link.divergence import variants
-from kg.link.events import same_measure, same_meeting, shared_events
-from kg.link.found import NEAR, Found
+from kg.link.events import shared_events
 from kg.link.ledger import entries, steps
+from kg.link.measures import same_measure
+from kg.link.meetings import same_meeting
 from kg.link.moves import compare
 from kg.link.outcomes import outcomes
-from kg.link.tellings import Telling, Told, tellings
+from kg.link.tellings import Tellable, Telling, tellings
+from kg.link.ties import NEAR, Tie
 from kg.model import Commitment, Measure, Meeting
 from kg.resolve import Resolution
 from kg.vocab import Term
 
 # By the kind of the later record.
-RULES: Final[Mapping[type[Told], Sequence[Callable[[Telling, Telling], Iterator[Found]]]]] = {
+RULES: Final[Mapping[type[Tellable], Sequence[Callable[[Telling, Telling], Iterator[Tie]]]]] = {
     Commitment: (compare,),
     Meeting: (same_meeting,),
     Measure: (compare, same_measure),
 }
-# Rules that also see what is printed before the move that it concerns, in one article.
-EITHER_WAY: Final = frozenset({"looks-back", "same-undertaking", "its-own-words"})
-# Rules by which a move may answer several demands.
-SEVERAL: Final = frozenset({"answers-demand", "answers-near-demand", "measure-answers"})
-# Rules by which a move is one that was told before: it is the likeliest of all, whatever else they say of the two.
-TOLD: Final = frozenset({"same-words", "said-again", "other-deadline", "other-amount"})
 
 __all__ = ["Linked", "link"]
 
@@ -68,15 +64,15 @@ def _best(pairs: Iterable[tuple[Telling, Sequence[Telling]]]) -> Iterator[Link]:
     for later, others in pairs:
         for other in others:
             for found, after, before in _compared(later, other):
-                place = before.node if found.rule in SEVERAL else after.article == before.article
-                kind = "told" if found.rule in TOLD else found.kind
+                place = before.node if found.several else after.article == before.article
+                kind = "told" if found.retells else found.kind
                 key, rank = (after.node, kind, place), (found.likeness, found.confidence)
                 if key not in best or rank > best[key][0]:
-                    sure = round(min(found.confidence, 1.0), 2)
-                    best[key] = (
-                        rank,
-                        Link(kind=found.kind, earlier=before.node, later=after.node, rule=found.rule, confidence=sure),
-                    )
+                    made = Link(
+                        kind=found.kind, earlier=before.node, later=after.node, rule=found.rule,
+                        confidence=round(min(found.confidence, 1.0), 2), retells=found.retells,
+                    )  # fmt: skip
+                    best[key] = rank, made
     yield from (made for _, made in best.values())
 
 
@@ -92,7 +88,7 @@ def _ends(one: Link) -> tuple[str, Term, Term]:
     return one.kind, one.later, one.earlier
 
 
-def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Found, Telling, Telling]]:
+def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Tie, Telling, Telling]]:
     """What the rules find; within an article a breach or answer may be printed before what it concerns."""
     for rule in RULES[type(later.record)]:
         for found in rule(later, earlier):
@@ -102,12 +98,10 @@ def _compared(later: Telling, earlier: Telling) -> Iterator[tuple[Found, Telling
         yield from (
             (found, earlier, later)
             for found in compare(earlier, later)
-            if found.rule in EITHER_WAY or (found.kind == "answers" and _named(found, later, earlier))
+            if found.before == "always" or (found.before == "in-words" and _in_its_words(later, earlier))
         )
 
 
-def _named(found: Found, demand: Telling, answer: Telling) -> bool:
+def _in_its_words(demand: Telling, answer: Telling) -> bool:
     """Whether a demand that is printed after its answer is surely what was answered: in its words, or within them."""
-    if found.rule == "answers-named":
-        return True
-    return found.rule != "answers-next" and (demand.overlaps(answer) or len(demand.words & answer.words) >= 2)
+    return demand.overlaps(answer) or len(demand.words & answer.words) >= 2

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.link.found import FAR, NEAR, Found, Likeness, in_words, nobody_else, same_side
 from kg.link.tellings import Telling
+from kg.link.ties import FAR, NEAR, Likeness, Tie, in_words, nobody_else, same_side
 from kg.link.words import of_issues, overlap, stem, stems
 from kg.model import Commitment
 
@@ -20,7 +20,7 @@ _CLOSE: Final = 40
 _LONG_AGO: Final = re.compile(r"\b(?:in the past|previously|years ago|last year)\b", re.IGNORECASE)
 
 
-def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
+def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Tie]:
     """One side says or does what another asked of it, or refuses."""
     if new.kind not in ANSWERS or old.kind != "demand" or _LONG_AGO.search(later.passage):
         return
@@ -32,13 +32,13 @@ def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, l
         like, least = (deed, 2) if deed.share >= 0.6 else (like, least)
     if later.overlaps(earlier):
         if same_side(later, earlier) <= 0 and _of_its_words(old, new):
-            yield Found("answers", "answers-named", 0.8, 2.0)
+            yield Tie("answers", "answers-named", 0.8, 2.0, before="always")
         return
     if new.kind == "refusal" and like.share >= 0.67:
         least = 2
     one_thing = in_words(later, earlier) and (like.share >= 0.4 or (related and len(later.words & earlier.words) > 1))
     if addressed(later, earlier) and like.shared >= least and one_thing:
-        yield Found("answers", "answers-demand", 0.45 + 0.4 * like.share, like.value)
+        yield Tie("answers", "answers-demand", 0.45 + 0.4 * like.share, like.value, several=True, before="in-words")
     elif (
         later.article == earlier.article
         and (later.distance(earlier) or 0) <= NEAR
@@ -47,11 +47,11 @@ def answer(later: Telling, new: Commitment, earlier: Telling, old: Commitment, l
         and like.shared >= 2
         and like.share >= 0.5
     ):
-        yield Found("answers", "answers-near-demand", 0.4 + 0.4 * like.share, like.value)
+        yield Tie("answers", "answers-near-demand", 0.4 + 0.4 * like.share, like.value, several=True, before="in-words")
     elif _next(later, new, earlier, like):
-        yield Found("answers", "answers-next", 0.55, 1 - (later.distance(earlier) or 0) / FAR)
+        yield Tie("answers", "answers-next", 0.55, 1 - (later.distance(earlier) or 0) / FAR)
     elif later.article != earlier.article and same_side(later, earlier) == 0 and nobody_else(later, earlier, like):
-        yield Found("answers", "answers-in-words", 0.4 + 0.3 * like.share, like.value)
+        yield Tie("answers", "answers-in-words", 0.4 + 0.3 * like.share, like.value)
 
 
 def _next(later: Telling, new: Commitment, earlier: Telling, like: Likeness) -> bool:

@@ -9,10 +9,10 @@ from typing import Final
 
 from kg.history import Link, Matter, Slot, Step, Variant
 from kg.link.clusters import Clusters
-from kg.link.found import bounds
-from kg.link.ledger import OTHERWISE, TOLD_AGAIN, entry_iri, undertakings
+from kg.link.ledger import TOLD_AGAIN, entry_iri, undertakings
 from kg.link.outcomes import AHEAD
 from kg.link.tellings import Telling
+from kg.link.ties import bounds
 from kg.link.words import length, stems
 from kg.model import Commitment, Measure, Meeting, When
 from kg.vocab import Term
@@ -44,7 +44,7 @@ def _matters(
     """What is told, and its tellings in order; measures that are told with other figures are one matter."""
     joined: Clusters[Term] = Clusters()
     for one in links:
-        if one.rule in OTHERWISE and one.later in events:
+        if one.is_otherwise and one.later in events:
             joined.join(events[one.later], events[one.earlier])
     told: dict[Term, list[Telling]] = defaultdict(list)
     for node, event in events.items():

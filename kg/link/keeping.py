@@ -11,12 +11,14 @@ from typing import Final
 
 from kg.history import LinkKind
 from kg.link.answers import addressed
-from kg.link.found import (
+from kg.link.references import fits, refuses, undoes
+from kg.link.tellings import LEAD, Telling
+from kg.link.ties import (
     FAR,
     NEAR,
     RETOLD,
-    Found,
     Likeness,
+    Tie,
     another_thing,
     bounds,
     in_words,
@@ -24,8 +26,6 @@ from kg.link.found import (
     other_names,
     same_side,
 )
-from kg.link.references import fits, refuses, undoes
-from kg.link.tellings import LEAD, Telling
 from kg.link.words import overlap, stem, stems
 from kg.model import Commitment, Measure
 
@@ -68,9 +68,7 @@ _CHARGES: Final = frozenset(
 _ACCUSING: Final = re.compile(r"\b(?:accus|alleg|charg|blam)\w{1,6}\b", re.IGNORECASE)
 
 
-def kept_or_broken(
-    later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness
-) -> Iterator[Found]:
+def kept_or_broken(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Tie]:
     """A fulfilment or breach of what the same side undertook; "do so" and "its promises" look to what stands near."""
     kind, side = _kind(new), same_side(later, earlier)
     if kind is None or old.kind not in UNDERTAKINGS or side < 0 or not (side or later.nobody or earlier.nobody):
@@ -83,17 +81,17 @@ def kept_or_broken(
     least, share = (2, 0.34) if side > 0 else (3, 0.4)
     if later.overlaps(earlier):
         if old.kind in KEPT and _one_content(new, old):
-            yield Found(kind, "its-own-words", 0.7, 2.0)
+            yield Tie(kind, "its-own-words", 0.7, 2.0, before="always")
     elif in_words(later, earlier) and (
         (like.shared >= least and like.share >= share) or (then and earlier.words <= later.words)
     ):
-        yield Found(kind, "same-undertaking", 0.5 + 0.4 * like.share, side + like.value)
+        yield Tie(kind, "same-undertaking", 0.5 + 0.4 * like.share, side + like.value, before="always")
     elif not _looks_back(new.content):
         return
     elif far is not None and far <= NEAR and kind == "breaks" and not _of_something_else(later, earlier):
         if side <= 0 and later.actors and earlier.actors:
             return
-        yield Found(kind, "looks-back", 0.6, 1 - far / NEAR)
+        yield Tie(kind, "looks-back", 0.6, 1 - far / NEAR, before="always")
     elif far is None:
         told = len(later.around & earlier.about), len(later.setting & earlier.words)
         if (
@@ -101,7 +99,7 @@ def kept_or_broken(
             or told[0] >= 2
             or (side > 0 and told[1] >= 2 and (then or told[1] * 2 >= len(earlier.words)))
         ):
-            yield Found(kind, "word-given", 0.55, 0.5 + max(told) / 100)
+            yield Tie(kind, "word-given", 0.55, 0.5 + max(told) / 100)
 
 
 def _kind(move: Commitment) -> LinkKind | None:
@@ -139,31 +137,31 @@ def _looks_back(content: str) -> bool:
     return len(words) <= 5 and any(stem(word.strip(".,;")) in _BACK for word in words)
 
 
-def against(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
+def against(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Tie]:
     """A side denies or takes back what it said it would do, or does what it had refused."""
     side = same_side(later, earlier)
     if new.kind == "denial" and old.kind == "breach" and side >= 0 and _denies_a_charge(later, new, earlier):
-        yield Found("conflicts-with", "denied-charge", 0.65, 1 - (later.distance(earlier) or 0) / FAR)
+        yield Tie("conflicts-with", "denied-charge", 0.65, 1 - (later.distance(earlier) or 0) / FAR)
     if later.overlaps(earlier) or side < 0 or (side == 0 and not nobody_else(later, earlier, like)):
         return
     if new.kind == "denial" and old.deadline and old.kind in UNDERTAKINGS and side > 0 and _denies_a_day(new):
-        yield Found("conflicts-with", "denied-day", 0.6, 0.1)
+        yield Tie("conflicts-with", "denied-day", 0.6, 0.1)
     if like.shared < 2 or like.share < 0.34:
         return
     if new.kind in _TAKING_BACK and old.kind in KEPT and side > 0 and undoes(later, earlier):
-        yield Found("conflicts-with", "taken-back", 0.5 + 0.3 * like.share, like.value)
+        yield Tie("conflicts-with", "taken-back", 0.5 + 0.3 * like.share, like.value)
     elif new.kind == "denial" and (old.kind in UNDERTAKINGS or old.kind == "breach"):
-        yield Found("conflicts-with", "denied", 0.5 + 0.3 * like.share, like.value)
+        yield Tie("conflicts-with", "denied", 0.5 + 0.3 * like.share, like.value)
     elif new.kind == "refusal" and old.kind in KEPT and new.factuality == "negated" and _overdue(later, old):
         if later.article != earlier.article and like.share >= 0.5:
-            yield Found("breaks", "not-yet", 0.45 + 0.3 * like.share, like.value)
+            yield Tie("breaks", "not-yet", 0.45 + 0.3 * like.share, like.value)
     elif later.article != earlier.article and like.share >= 0.5 and "negated" not in (new.factuality, old.factuality):
         if other_names(later, earlier):
             return
         if refuses(new) and old.kind in ("pledge", "agreement") and not refuses(old):
-            yield Found("conflicts-with", "went-back", 0.45 + 0.3 * like.share, like.value)
+            yield Tie("conflicts-with", "went-back", 0.45 + 0.3 * like.share, like.value)
         elif new.kind in ("pledge", "agreement", "fulfilment") and not refuses(new) and refuses(old):
-            yield Found("conflicts-with", "gave-way", 0.45 + 0.3 * like.share, like.value)
+            yield Tie("conflicts-with", "gave-way", 0.45 + 0.3 * like.share, like.value)
 
 
 def _denies_a_charge(later: Telling, move: Commitment, earlier: Telling) -> bool:
@@ -197,7 +195,7 @@ def comes_to(status: str, content: str) -> bool:
     return status == "in-force" and stem("remove") not in words
 
 
-def measure_taken(later: Telling, new: Measure, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
+def measure_taken(later: Telling, new: Measure, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Tie]:
     """A measure that was taken as promised, threatened or demanded, or that was to be gone and is not."""
     if later.overlaps(earlier) or like.shared < 2 or another_thing(later, earlier):
         return
@@ -208,16 +206,16 @@ def measure_taken(later: Telling, new: Measure, earlier: Telling, old: Commitmen
         shared = len(later.about & earlier.words)
         theirs = theirs or (side > 0 and shared >= 2 and shared >= 0.6 * len(earlier.words))
         if theirs and later.article != earlier.article and _left_undone(later, new, old):
-            yield Found("breaks", "left-undone", 0.45 + 0.3 * like.share, like.value)
+            yield Tie("breaks", "left-undone", 0.45 + 0.3 * like.share, like.value)
     elif (
         not comes_to(new.status, old.content) or RETOLD.search(later.lead + later.passage) or _AHEAD.search(later.lead)
     ):
         return
     elif old.kind in UNDERTAKINGS and (theirs or (side > 0 and like.share >= 0.34 and _as_said(later))):
         if later.article != earlier.article:
-            yield Found("fulfils", "measure-taken", 0.45 + 0.4 * like.share, like.value)
+            yield Tie("fulfils", "measure-taken", 0.45 + 0.4 * like.share, like.value)
     elif old.kind == "demand" and addressed(later, earlier) and enough:
-        yield Found("answers", "measure-answers", 0.4 + 0.4 * like.share, like.value)
+        yield Tie("answers", "measure-answers", 0.4 + 0.4 * like.share, like.value, several=True, before="in-words")
 
 
 def _left_undone(later: Telling, new: Measure, old: Commitment) -> bool:

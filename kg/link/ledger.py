@@ -13,15 +13,13 @@ from typing import Final
 from kg import iri
 from kg.history import Answer, Entry, LedgerStanding, Link, Step
 from kg.link.clusters import Clusters
-from kg.link.tellings import Telling, Told
+from kg.link.tellings import Tellable, Telling
 from kg.model import Commitment, Measure
 from kg.vocab import Term
 
 OWED: Final = frozenset({"pledge", "agreement", "threat", "obligation", "demand"})
 # Links that make the later record one more telling of the same undertaking, and no undertaking of its own.
 TOLD_AGAIN: Final = frozenset({"same-commitment", "reaffirms", "specifies"})
-OTHERWISE: Final = frozenset({"other-deadline", "other-amount"})
-"""Rules of conflicting tellings: one thing with another value of a slot."""
 FIRM: Final = frozenset({"asserted", "attributed"})
 _ANSWERED: Final[Mapping[str, LedgerStanding]] = {"agreement": "agreed", "fulfilment": "partial"}
 _RANK: Final[Mapping[LedgerStanding, int]] = {
@@ -77,7 +75,7 @@ def entries(tellings: Mapping[Term, Telling], history: Iterable[Step]) -> list[E
     return found
 
 
-def _answer(answers: Sequence[Told]) -> Answer:
+def _answer(answers: Sequence[Tellable]) -> Answer:
     refusals = [isinstance(record, Commitment) and record.kind == "refusal" for record in answers]
     return "none" if not refusals else "refused" if all(refusals) else "answered"
 
@@ -86,7 +84,7 @@ def undertakings(tellings: Mapping[Term, Telling], links: Iterable[Link]) -> Clu
     """Moves joined with the first telling of what they tell again."""
     clusters: Clusters[Term] = Clusters()
     for one in links:
-        if one.kind in TOLD_AGAIN or one.rule in OTHERWISE:
+        if one.kind in TOLD_AGAIN or one.is_otherwise:
             first = min(clusters.root(one.later), clusters.root(one.earlier), key=lambda node: tellings[node].order)
             clusters.join(one.later, one.earlier, first=first)
     return clusters

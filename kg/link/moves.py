@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.link.answers import answer
-from kg.link.found import (
+from kg.link.keeping import DUE, STEPS, UNDERTAKINGS, against, kept_or_broken, measure_taken
+from kg.link.references import fits, refuses, undoes
+from kg.link.sides import WORD
+from kg.link.tellings import Telling
+from kg.link.ties import (
+    LONGEST,
     NEAR,
     RETOLD,
-    Found,
     Likeness,
+    Tie,
     apart,
     bounds,
     differ,
@@ -23,17 +28,11 @@ from kg.link.found import (
     nobody_else,
     same_side,
 )
-from kg.link.keeping import DUE, STEPS, UNDERTAKINGS, against, kept_or_broken, measure_taken
-from kg.link.references import fits, refuses, undoes
-from kg.link.sides import WORD
-from kg.link.tellings import Telling
 from kg.link.words import overlap, rates, stem, stems
 from kg.model import Commitment, Measure
 
-LONGEST: Final = 400
-"""Days from when a move was told, or was to be done by, beyond which no other is linked to it."""
 LONGEST_OWED: Final = 800
-"""The same where it is told that a word was kept or broken, or much is told in the same words."""
+"""Days like LONGEST, where it is told that a word was kept or broken, or much is told in the same words."""
 DEADLINES_APART: Final = 60
 PUT_OFF: Final = 366
 """Days between the deadlines of a promise that is surely made again."""
@@ -46,7 +45,7 @@ _AGAIN: Final = re.compile(
 )
 
 
-def compare(later: Telling, earlier: Telling) -> Iterator[Found]:
+def compare(later: Telling, earlier: Telling) -> Iterator[Tie]:
     """What the later move, or measure, has to do with the earlier move."""
     if not isinstance(earlier.record, Commitment):
         return
@@ -73,7 +72,7 @@ def _is_past(later: Telling, earlier: Telling, old: Commitment, like: Likeness) 
     return later.days_after(earlier) > owed and late > LONGEST
 
 
-def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Found]:
+def _told_again(later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness) -> Iterator[Tie]:
     """One side makes a move of one kind, in the same words or of the same thing."""
     if _is_another(later, new, earlier, old):
         return
@@ -120,7 +119,7 @@ def _is_alike(
 
 def _as_told(
     later: Telling, new: Commitment, earlier: Telling, old: Commitment, like: Likeness, *, again: bool, dated: bool
-) -> Iterator[Found]:
+) -> Iterator[Tie]:
     """The same move, or with another day or amount; one put off for long is another."""
     side = same_side(later, earlier)
     days, other = apart(new.deadline, old.deadline), _other_figures(later, new, earlier, old)
@@ -131,13 +130,13 @@ def _as_told(
     sure = 0.5 + 0.4 * min(1.0, like.share) * (1.0 if side == 1 else 0.9)
     likely = like.value + 0.05 * (new.kind == old.kind) + 0.05 * _both_count(later, earlier)
     if days:
-        yield Found("conflicts-with", "other-deadline", sure - 0.1, likely)
+        yield Tie("conflicts-with", "other-deadline", sure - 0.1, likely, retells=True)
     elif other:
-        yield Found("conflicts-with", "other-amount", sure - 0.1, likely)
+        yield Tie("conflicts-with", "other-amount", sure - 0.1, likely, retells=True)
     elif again:
-        yield Found("reaffirms", "said-again", sure - 0.05, likely)
+        yield Tie("reaffirms", "said-again", sure - 0.05, likely, retells=True)
     else:
-        yield Found("same-commitment", "same-words", sure, likely)
+        yield Tie("same-commitment", "same-words", sure, likely, retells=True)
 
 
 def _besides_figures(later: Telling, earlier: Telling) -> bool:
@@ -176,7 +175,7 @@ def _of_keeping(move: Commitment) -> bool:
     return bool(_KEEPING & stems(move.content[:40]))
 
 
-def _deadline_only(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> Iterator[Found]:
+def _deadline_only(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> Iterator[Tie]:
     """A move that is nothing but a date, "the March 1 deadline": it is that of an earlier undertaking."""
     words = later.words
     if not (words & DUE and len(words - DUE) <= 1 and {new.kind, old.kind} <= UNDERTAKINGS):
@@ -185,16 +184,16 @@ def _deadline_only(later: Telling, new: Commitment, earlier: Telling, old: Commi
     if same_side(later, earlier) <= 0 or days is None or days > 10:
         return
     if days:
-        yield Found("conflicts-with", "other-deadline", 0.7, 1 / (1 + days))
+        yield Tie("conflicts-with", "other-deadline", 0.7, 1 / (1 + days), retells=True)
     else:
         exact = bounds(new.deadline) == bounds(old.deadline)
-        yield Found("same-commitment" if exact else "specifies", "same-deadline", 0.65, 1.0)
+        yield Tie("same-commitment" if exact else "specifies", "same-deadline", 0.65, 1.0)
 
 
-def _part(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> Iterator[Found]:
+def _part(later: Telling, new: Commitment, earlier: Telling, old: Commitment) -> Iterator[Tie]:
     """The demands of a list."""
     far = later.distance(earlier)
     if far is None or far > NEAR or later.order < earlier.order or later.overlaps(earlier):
         return
     if new.kind == old.kind == "demand" and same_side(later, earlier) > 0 and stems(old.content[:40]) & _LISTS:
-        yield Found("specifies", "of-list", 0.7, 1.0)
+        yield Tie("specifies", "of-list", 0.7, 1.0)

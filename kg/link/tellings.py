@@ -16,7 +16,7 @@ from kg.rdf import record_iri
 from kg.resolve import Resolution
 from kg.vocab import Term
 
-Told = Commitment | Meeting | Measure
+Tellable = Commitment | Meeting | Measure
 _BINDING: Final = frozenset({"demand", "pledge", "agreement", "threat"})
 REACH: Final = 4
 """Code points from the start of a demand's content within which a name begins: "the " may stand before it."""
@@ -43,7 +43,7 @@ class Telling:
     it is taken to be of those who are cited for it.
     """
 
-    record: Told
+    record: Tellable
     node: Term
     published: date | None
     passage: str
@@ -170,12 +170,12 @@ def tellings(resolution: Resolution) -> list[Telling]:
     return sorted(found, key=lambda t: t.order)
 
 
-def _told(records: ArticleRecords) -> tuple[Told, ...]:
+def _told(records: ArticleRecords) -> tuple[Tellable, ...]:
     return (*records.commitments, *records.meetings, *records.measures)
 
 
 def _telling(
-    record: Told, records: ArticleRecords, resolution: Resolution, bodies: Mapping[Term, frozenset[Term]]
+    record: Tellable, records: ArticleRecords, resolution: Resolution, bodies: Mapping[Term, frozenset[Term]]
 ) -> Telling:
     article, referents = records.article, resolution.referents[records.article.identifier]
     actors, targets = _parties(record)
@@ -201,7 +201,7 @@ def _telling(
     )
 
 
-def _parties(record: Told) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _parties(record: Tellable) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Whose it is, and towards whom."""
     match record:
         case Commitment():
@@ -212,7 +212,7 @@ def _parties(record: Told) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
             return record.imposers, record.targets
 
 
-def _first_named(record: Told, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _first_named(record: Tellable, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Who is to act, where the content begins with it: "demanded that Ottawa withdraw", "promised that Oslo would"."""
     if not isinstance(record, Commitment) or record.kind not in _BINDING:
         return ()

@@ -11,7 +11,7 @@ from kg.vocab import RDF, Term
 
 
 class Typed(Protocol):
-    """A dataclass whose fields are all made by `kg.model.term`."""
+    """A dataclass; fields made by `kg.model.term` are written."""
 
     type: ClassVar[Term]
 
@@ -21,7 +21,7 @@ def write_fields(lines: Lines, node: Term, record: Typed, things: Mapping[Term, 
     lines.add(node, RDF.type, record.type)
     for field in fields(record):  # type: ignore[arg-type]
         value = getattr(record, field.name)
-        for term in field.metadata["terms"]:
+        for term in field.metadata.get("terms", ()):
             table = things.get(term)
             for one in value if isinstance(value, tuple) else (value,):
                 lines.add(node, term, table[one] if table and one is not None else one)

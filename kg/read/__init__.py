@@ -3,7 +3,7 @@
 from kg.read.kinds import KINDS
 from kg.read.options import MAX_CHARS, Options
 from kg.read.part import FIELDS
-from kg.read.paths import ASIDE, Found, Source, find, sources_of
+from kg.read.paths import ASIDE, Source, Sources, find, sources_of
 from kg.read.reader import read
 from kg.read.sidecar import Sidecar
 
@@ -12,10 +12,10 @@ __all__ = [
     "FIELDS",
     "KINDS",
     "MAX_CHARS",
-    "Found",
     "Options",
     "Sidecar",
     "Source",
+    "Sources",
     "find",
     "read",
     "sources_of",

@@ -9,6 +9,8 @@ from typing import Final
 
 from kg.read.part import Part
 
+# So many bytes tell text from other files.
+SAMPLE: Final = 8_192
 # https://encoding.spec.whatwg.org/#bom-sniff
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
@@ -23,10 +25,17 @@ _LATIN: Final = frozenset({"us-ascii", "iso-8859-1", "iso8859-1", "latin1", "lat
 _LAST: Final = "cp1252"
 
 
+def no_text(head: bytes) -> str:
+    """Why a file that begins like this is no text in UTF-8; nothing where it may be."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "it is UTF-16; convert it, e.g. iconv -f utf-16 -t utf-8"
+    return "it is a binary file, not text" if b"\0" in head[:SAMPLE] else ""
+
+
 def plain_text(data: bytes) -> str | Part:
     """The text of a file without a declaration, which must be UTF-8; a fault where it is not."""
-    if b"\0" in data[:8192]:
-        return Part(fault="it is a binary file, not text")
+    if fault := no_text(data):
+        return Part(fault=fault)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any, Final
+from xml.sax import SAXParseException
 
 from kg.read.fields import Unusable, day
 from kg.read.part import LONGEST_KEY, Part, Raw
@@ -16,6 +18,8 @@ _BLOCKS: Final = frozenset(
     "address article aside blockquote br dd div dl dt figure figcaption footer h1 h2 h3 h4 h5 h6 header hr li ol p pre"
     " section table td th tr ul".split()
 )
+# An RSS author is an address, with the name in brackets: https://www.rssboard.org/rss-specification
+_MAILED: Final = re.compile(r"\A\s{0,9}[^\s@]{1,64}@[^\s@]{1,255}\s{1,9}\((.{1,300})\)\s{0,9}\Z")
 _UNSEEN: Final = frozenset({"script", "style", "figcaption"})
 
 
@@ -34,6 +38,9 @@ def parts(raw: Raw) -> Iterator[Part]:
             yield Part(key=f"{key} ({number})", where=f"entry {number}", fault=f"it has the id of entry {first}")
         else:
             yield _part(entry, feed.feed, key, f"entry {number}")
+    if feed.entries and isinstance(feed.get("bozo_exception"), SAXParseException):
+        said = feed.bozo_exception.getMessage()
+        yield Part(fault=f"it is broken off or no well-formed XML ({said}): entries may be missing")
 
 
 def _part(entry: Any, feed: Any, key: str, where: str) -> Part:
@@ -47,11 +54,12 @@ def _part(entry: Any, feed: Any, key: str, where: str) -> Part:
         key=key,
         where=where,
         title=title or None,
-        byline=entry.get("author"),
+        byline=_MAILED.sub(r"\1", entry.get("author") or "") or None,
         publisher=source.get("title") or entry.get("publisher") or feed.get("publisher") or feed.get("title"),
         published=_day(entry),
         url=entry.get("link"),
         source_sha256=sha256("\n".join(said).encode("utf-8", "replace")).hexdigest(),
+        fault="" if body else "it has neither content nor summary",
     )
 
 

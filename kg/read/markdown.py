@@ -10,7 +10,7 @@ import yaml
 
 from kg.read.fields import Unusable, part_of
 from kg.read.part import Part, Raw
-from kg.read.plain import whole_text
+from kg.read.plain import whole
 
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
@@ -30,17 +30,17 @@ _INLINE: Final = (
 
 
 def parts(raw: Raw) -> Iterator[Part]:
-    whole = whole_text(raw)
-    if isinstance(whole, Part):
-        yield whole
+    found = whole(raw)
+    if isinstance(found, Part):
+        yield found
         return
-    front = _FRONT.match(whole)
-    text = "\n".join(_lines(whole[front.end() if front else 0 :]))
+    front = _FRONT.match(found.text)
+    text = "\n".join(_lines(found.text[front.end() if front else 0 :]))
     try:
         said = yaml.safe_load(front[1]) if front else {}
         fields = said if isinstance(said, Mapping) else {}
         known = {name: fields.get(column) for name, column in _NAMES.items()}
-        yield part_of({**known, "text": text}, source=whole.encode())
+        yield part_of({**known, "text": text}, source=found.data)
     except (ValueError, RecursionError, yaml.YAMLError, Unusable) as error:
         yield Part(fault=f"its front matter cannot be used ({' '.join(str(error).split())})")
 

@@ -42,7 +42,7 @@ def _part(page: str, data: bytes, url: str) -> Part:
         byline=found.author,
         publisher=found.sitename if found.sitename != found.author else None,
         published=_day(found.date),
-        url=url or found.url,
+        url=found.url,
         source_sha256=sha256(data).hexdigest(),
     )
 

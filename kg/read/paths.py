@@ -16,6 +16,7 @@ from kg.read.kinds import BY_SUFFIX
 
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 # What tells of the files beside it.
 _ASIDE: Final = re.compile(r"(?:README|LICENSE|LICENCE|COPYING)(?:[._-].*)?", re.IGNORECASE | re.DOTALL)
 ASIDE: Final = "tells of the folder and is taken for no article: name the file itself to build it"
@@ -34,7 +35,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Sources:
     """The sources in a fixed order, and what files are named relative to; `paths` and `patterns` are absolute.
 
     `aside` are the names of files in folders that are left out, for the reason ASIDE.
@@ -66,12 +67,15 @@ def sources_of(identifier: str) -> Iterator[str]:
     yield from (identifier[:at] for at, character in enumerate(identifier) if character == "#")
 
 
-def find(asked: Iterable[Path | str], base: Path | None = None) -> Found:
+def find(asked: Iterable[Path | str], base: Path | None = None) -> Sources:
     """What the paths, globs and addresses give; files are named relative to the base (default: their common parent).
 
     UsageError where there is no such file, one lies outside the base, or two have one name.
     """
     given = list(map(str, asked))
+    for one in given:
+        if _OTHER_ADDRESS.match(one) and not _ADDRESS.match(one):
+            raise UsageError(f"{one}: only http(s) addresses are fetched; give those, or files")
     addresses = sorted({one for one in given if one == STDIN or _ADDRESS.match(one)})
     patterns = {os.path.abspath(one) for one in given if one not in addresses and _is_pattern(one)}
     named = {os.path.abspath(one) for one in given if one not in addresses} - patterns
@@ -86,7 +90,7 @@ def find(asked: Iterable[Path | str], base: Path | None = None) -> Found:
         *_named([file for file in files if file not in aside], root), *(Source(None, address) for address in addresses)
     ]  # fmt: skip
     left = tuple(_identifier(file, root) for file in sorted(aside))
-    return Found(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)), left)
+    return Sources(tuple(sources), root, tuple(map(str, paths)), tuple(sorted(patterns)), left)
 
 
 def _is_pattern(path: str) -> bool:

@@ -16,7 +16,8 @@ def parts(raw: Raw) -> Iterator[Part]:
     data = raw.stream.read()
     try:
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted:
+        # One that only its owner may change opens with no password.
+        if reader.is_encrypted and not reader.decrypt(""):
             yield Part(fault="it is encrypted; save it without a password")
             return
         pages = []

@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from msgspec.structs import replace
+
 from kg.errors import ArticleError, UsageError
 from kg.model import Article
 from kg.read.apart import Apart
@@ -53,6 +55,9 @@ class _Reader:
                 for part in self._parts(kind, name, raw):
                     where = ", ".join(filter(None, (source.identifier, part.where)))
                     identifier = f"{name}#{one_line(part.key)}" if part.key else name
+                    if not part.key:
+                        # A page is where it was found, whatever it says.
+                        part = replace(part, url=raw.url or part.url)
                     yield where, self._article(part, identifier, sidecar)
         except ArticleError as error:
             yield source.identifier, error
@@ -86,7 +91,8 @@ class _Reader:
 
         page = fetch(url, allow_private=self._options.allow_private)
         if not self._options.kind and page.media_type not in BY_TYPE:
-            raise ArticleError(url, f"it is of type {page.media_type[:80] or 'unknown'}, which cannot be read")
+            said = page.media_type[:80] or "unknown"
+            raise ArticleError(url, f"it is of type {said}, which cannot be read; --kind says what it is")
         return self._kind(BY_TYPE.get(page.media_type, _TEXT)), url, self._raw(BytesIO(page.data), page.charset, url)
 
     def _kind(self, kind: Kind) -> Kind:

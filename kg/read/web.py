@@ -97,7 +97,8 @@ def _addresses(where: httpx.URL, url: str, allow_private: bool) -> list[str]:
     addresses = list(dict.fromkeys(str(place[4][0]) for place in found))
     private = [address for address in addresses if not _is_public(address)]
     if private and not allow_private:
-        raise ArticleError(url, f"{host} is at {private[0]}, a private address (--allow-private reads from it)")
+        at = f"{host} is at {private[0]}," if host != private[0] else f"{host} is"
+        raise ArticleError(url, f"{at} a private address (--allow-private reads from it)")
     return addresses
 
 

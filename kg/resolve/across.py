@@ -11,10 +11,11 @@ from kg import iri
 from kg.model import ArticleRecords, Entity, IdentityJudgement, Referent, Span
 from kg.packs import Judgement, Pack
 from kg.resolve.copies import copies
+from kg.resolve.denoted import Naming, naming_of
 from kg.resolve.identity import identify
 from kg.resolve.names import most
 from kg.resolve.sightings import Sighting, sightings
-from kg.resolve.within import Curated, Naming, Within, naming_of
+from kg.resolve.within import Curated, Within
 from kg.vocab import KG, Term
 
 Polities = tuple[str | None, ...]
@@ -84,14 +85,17 @@ def resolve(articles: Iterable[ArticleRecords], pack: Pack, judgements: Iterable
     for place, records in enumerate(articles):
         name = records.article.identifier
         within = Within(records, curated)
-        referents[name] = {m.key: within.referents(m) for m in records.mentions}
-        possible = {m.key: within.candidates(m) for m in records.mentions}
-        candidates[name] = {key: terms for key, terms in possible.items() if terms}
+        denoted = {m.key: within.denoted(m) for m in records.mentions}
+        possible = {m.key: people for m in records.mentions if (people := within.candidates(m))}
         polities = tuple(within.role_polity(role) for role in records.roles)
+        referents[name] = {key: one.referents for key, one in denoted.items()}
+        candidates[name] = {key: tuple(dict.fromkeys(n.entity for n in people)) for key, people in possible.items()}
         filled[name] = (place, polities)
-        told = (*within.names, *(_place(meeting.place) for meeting in records.meetings if meeting.place))
-        namings[name] = [known.setdefault(naming, naming) for naming in told]
-        seen += sightings(_with_polities(records, polities), within.names, referents[name])
+        names = [n for one in denoted.values() for n in one.namings] + [n for these in possible.values() for n in these]
+        names += [naming_of(curated.polities[code]) for code in polities if code]
+        names += [_place(meeting.place) for meeting in records.meetings if meeting.place]
+        namings[name] = [known.setdefault(naming, naming) for naming in names]
+        seen += sightings(_with_polities(records, polities), names, referents[name])
     identity = identify(seen, judgements, pack)
     called = (
         replace(naming, entity=identity.entities.get((name, naming.entity), naming.entity))

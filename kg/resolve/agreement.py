@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from kg.model import Verdict
 from kg.packs import Pack
 from kg.resolve.sightings import Profile
-from kg.resolve.spelling import Likeness, bodies_alike, letters, persons_alike, surname
+from kg.resolve.spelling import AlikeBy, Resemblance, bodies_alike, letters, persons_alike, surname
 from kg.vocab import KG, Term
 
 # Holders of one office whose names are alike are one person only if they hold it in the same years.
@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
 
     verdict: Verdict
     score: float
-    rule: str
+    rule: AlikeBy
 
 
 class Judge:
@@ -82,7 +82,7 @@ class Judge:
             return None
         return _comparison("same" if same else "unsure", likeness, role, polity, time)
 
-    def alike(self, left: Profile, right: Profile) -> Likeness | None:
+    def alike(self, left: Profile, right: Profile) -> Resemblance | None:
         """How the names can be one person's; a surname alone can be that of who bears it."""
         alone = [" " not in p.name for p in (left, right)]
         polity = left.polity or right.polity
@@ -91,7 +91,7 @@ class Judge:
         if all(alone):
             return None
         short, full = (left, right) if alone[0] else (right, left)
-        return Likeness("surname", 0.7) if letters(short.name) == surname(full.name, polity) else None
+        return Resemblance("surname", 0.7) if letters(short.name) == surname(full.name, polity) else None
 
     def _institutions(self, left: Profile, right: Profile) -> Comparison | None:
         likeness = bodies_alike(left.name, right.name)
@@ -107,9 +107,10 @@ class Judge:
 
     def polity(self, left: frozenset[str], right: frozenset[str]) -> Accord:
         """Of one country or union; who is of a union may be of one of its countries too."""
-        if left & right:
-            return Accord.FULL
-        return Accord.AGAINST if self.states(left) and self.states(right) else Accord.UNKNOWN
+        one, other = self.states(left), self.states(right)
+        if one and other:
+            return Accord.FULL if one & other else Accord.AGAINST
+        return Accord.FULL if left & right else Accord.UNKNOWN
 
     def states(self, polities: frozenset[str]) -> frozenset[str]:
         """The polities that are no unions: those that one person has not two of."""
@@ -162,7 +163,7 @@ def _type(left: Term, right: Term) -> Accord:
     return Accord.UNKNOWN if KG.Institution in (left, right) else Accord.AGAINST
 
 
-def _comparison(verdict: Verdict, likeness: Likeness, role: Accord, polity: Accord, time: Accord) -> Comparison:
+def _comparison(verdict: Verdict, likeness: Resemblance, role: Accord, polity: Accord, time: Accord) -> Comparison:
     parts = (likeness.score, role / 2, polity / 2, time / 2)
     score = sum(w * max(0.0, p) for w, p in zip(_WEIGHTS, parts, strict=True))
     return Comparison(verdict, round(score, 3), likeness.rule)

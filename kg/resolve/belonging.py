@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from kg import iri
 from kg.model import ArticleRecords, Mention, Referent, RoleHolding
+from kg.resolve.denoted import NOTHING, Denoted
 from kg.resolve.names import plain
 from kg.resolve.people import Person
 from kg.resolve.posts import Denote, Posts
@@ -30,35 +31,34 @@ class Belonging:
     posts: Posts
     who: Callable[[Mention], Person | None]
     denote: Denote
-    country: Callable[[str | None], tuple[Referent, ...]]
+    country: Callable[[str | None], Denoted]
 
-    def owned(self, mention: Mention) -> tuple[Referent, ...]:
+    def owned(self, mention: Mention) -> Denoted:
         """ "His government" is his country, "her party" the body of her role."""
         owner = self._owner(mention)
         whose = self._antecedents(owner) if owner is not None else ()
         if len(whose) != 1:
-            return ()
+            return NOTHING
         noun, is_state = (mention.subtype or mention.name).lower(), mention.kind == "polity"
         if whose[0].kind == "polity" and is_state:
-            return self.denote(whose[0])
+            return Denoted(self.denote(whose[0]))
         person = self.who(whose[0]) if whose[0].kind == "person" else None
         if person is None:
-            return ()
-        found = () if is_state else self._body(person, noun)
-        if not found and (is_state or noun in ("side", "delegation")):
+            return NOTHING
+        found = NOTHING if is_state else Denoted(self._body(person, noun))
+        if not found.referents and (is_state or noun in ("side", "delegation")):
             found = self.country(self._polity(person))
-        return tuple(replace(r, rule="body-of-person", confidence=0.65) for r in found)
+        return found.by("body-of-person", 0.65)
 
-    def we(self, mention: Mention) -> tuple[Referent, ...]:
+    def we(self, mention: Mention) -> Denoted:
         """ "We" in a quotation: the speaker's body, else the country; a body that speaks means itself."""
         speakers = self._speakers(mention)
         if len(speakers) != 1:
-            return ()
+            return NOTHING
         if speakers[0].kind in ("polity", "institution"):
-            return tuple(replace(r, rule="we-speaker", confidence=0.65) for r in self.denote(speakers[0]))
+            return Denoted(self.denote(speakers[0])).by("we-speaker", 0.65)
         person = self._meant(speakers[0])
-        found = self._side(person) if person is not None else ()
-        return tuple(replace(r, rule="we-speaker", confidence=0.6) for r in found)
+        return self._side(person).by("we-speaker", 0.6) if person is not None else NOTHING
 
     def _owner(self, mention: Mention) -> Mention | None:
         """The pronoun before "government" of "his (own) government"."""
@@ -94,12 +94,12 @@ class Belonging:
         fits = fits or {r.entity: r for r in self._owners(person) if noun not in OFFICIAL}
         return tuple(fits.values()) if len(fits) == 1 else ()
 
-    def _side(self, person: Person) -> tuple[Referent, ...]:
+    def _side(self, person: Person) -> Denoted:
         """What the person's "we" stands for: the one body that employs, else the country."""
         employers = {r.entity: r for m in self._bodies(person) if m.subtype not in STATE for r in self.denote(m)}
         employers = employers or {r.entity: r for r in self._owners(person)}
         if employers:
-            return tuple(employers.values()) if len(employers) == 1 else ()
+            return Denoted(tuple(employers.values())) if len(employers) == 1 else NOTHING
         return self.country(self._polity(person))
 
     def _polity(self, person: Person) -> str | None:

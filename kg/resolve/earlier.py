@@ -9,7 +9,7 @@ from typing import Final
 from kg.model import ArticleRecords, Mention
 from kg.resolve.names import plain
 from kg.resolve.people import Person, Roster
-from kg.resolve.reference import Link
+from kg.resolve.reference import Anaphor
 from kg.resolve.titles import head, is_loose
 
 # What anybody may be called who has just spoken without a name.
@@ -27,30 +27,30 @@ class Earlier:
         self._named.sort(key=_end)
         self._said = sorted((s for s in records.statements if s.speakers), key=lambda s: s.content_end)
 
-    def unnamed(self, mention: Mention) -> Link | None:
+    def unnamed(self, mention: Mention) -> Anaphor | None:
         """ "The official" is the one told of before, or the nameless one who has just spoken, of whatever noun."""
         noun = plain(mention.name).split()[-1:]
         start = mention.evidence.start
         same = [m for m in self._unnamed if m.evidence.end <= start and plain(m.name).split()[-1:] == noun]
         if same:
-            return Link((same[-1],), "unnamed-again", 0.65)
+            return Anaphor((same[-1],), "unnamed-again", 0.65)
         speaker = self._speaker(mention)
         if speaker is None or plain(mention.name) not in _ANY or mention.sentence - speaker.sentence > 1:
             return None
         nameless = speaker.kind == "group" and not speaker.plural
-        return Link((speaker,), "unnamed-speaker", 0.6) if nameless else None
+        return Anaphor((speaker,), "unnamed-speaker", 0.6) if nameless else None
 
-    def untitled(self, mention: Mention) -> Link | None:
+    def untitled(self, mention: Mention) -> Anaphor | None:
         """ "The party's president", who has just spoken; "the Danish minister", the last person named, of no title."""
         if not mention.subject:
             return None
         speaker = self._speaker(mention)
         near = speaker is not None and 0 <= mention.sentence - speaker.sentence <= 1 and speaker.form == "name"
         if speaker is not None and near and self._suits(mention, speaker):
-            return Link((speaker,), "title-of-speaker", 0.65)
+            return Anaphor((speaker,), "title-of-speaker", 0.65)
         named = self._last_named(mention)
         specific = mention.polity is not None or " " in mention.name
-        return Link((named,), "title-of-last-person", 0.65) if named is not None and specific else None
+        return Anaphor((named,), "title-of-last-person", 0.65) if named is not None and specific else None
 
     def _speaker(self, mention: Mention) -> Mention | None:
         """Who spoke last before the title."""

@@ -39,7 +39,7 @@ def identify(seen: Iterable[Sighting], judgements: Iterable[Judgement], pack: Pa
     judge = Judge(pack)
     found = profiles(seen, judge)
     verdicts = Verdicts(judgements, found)
-    clusters = Clusters(found, verdicts, judge)
+    clusters = Merges(found, verdicts, judge)
     for left, right in verdicts.same:
         clusters.join(left, right)
     compared = [
@@ -58,7 +58,7 @@ def identify(seen: Iterable[Sighting], judgements: Iterable[Judgement], pack: Pa
     )
 
 
-class Clusters:
+class Merges:
     """Disjoint sets of profiles.
 
     None has two countries, two lifetimes, two curated entities or a pair judged different.
@@ -119,7 +119,7 @@ def _rank(p: Profile) -> tuple[bool, bool, int, int, str, str]:
     return (not p.curated, p.kind == "person" and " " not in p.name, -p.times, -len(p.name), p.name, p.key)
 
 
-def _merge(compared: Sequence[Compared], clusters: Clusters) -> tuple[list[Compared], list[Compared]]:
+def _merge(compared: Sequence[Compared], clusters: Merges) -> tuple[list[Compared], list[Compared]]:
     """Join what is the same, the surest first and lone surnames last; what was joined, and what stays unsure."""
     merged: list[Compared] = []
     unsure: list[Compared] = []
@@ -144,7 +144,7 @@ def _merge(compared: Sequence[Compared], clusters: Clusters) -> tuple[list[Compa
     return merged, [(Comparison("unsure", c.score, c.rule), left, right) for c, left, right in open_]
 
 
-def _is_open(row: Compared, clusters: Clusters) -> bool:
+def _is_open(row: Compared, clusters: Merges) -> bool:
     _, left, right = row
     return clusters.root(left) != clusters.root(right) and clusters.may_be_one(left, right)
 

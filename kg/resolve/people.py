@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kg.model import ArticleRecords, Mention, RoleHolding
 from kg.packs import Office
@@ -12,6 +13,8 @@ from kg.resolve.gender import Gender, gender_of, of_title
 from kg.resolve.names import family_name, near_name, plain, same_person
 from kg.resolve.offices import Offices
 from kg.resolve.titles import head
+
+KnownBy = Literal["full-name", "office-near-name", "office-held", "surname-only", "office-held-surname"]
 
 
 @dataclass(eq=False)
@@ -25,7 +28,7 @@ class Person:
     polities: list[str] = field(default_factory=list)
     gender: Gender | None = None
     first: int = 0
-    rule: str = "full-name"
+    rule: KnownBy = "full-name"
     confidence: float = 0.9
     known: bool = False
 

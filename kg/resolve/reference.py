@@ -24,7 +24,7 @@ BODIES = frozenset({"polity", "institution"})
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Anaphor:
     """A mention's antecedents, by which rule and how surely."""
 
     antecedents: tuple[Mention, ...]
@@ -50,7 +50,7 @@ class References:
             if mention.subject and mention.clause >= 0:
                 self._subjects[mention.sentence, mention.clause].append(mention)
 
-    def link(self, mention: Mention) -> Link | None:
+    def link(self, mention: Mention) -> Anaphor | None:
         """The antecedent of a pronoun, or None."""
         if mention.kind == "person":
             return self._person(mention)
@@ -102,7 +102,7 @@ class References:
         gender = person.gender if person is not None else None
         return (gender or of_title(mention.title)) in (None, pronoun)
 
-    def _person(self, mention: Mention) -> Link | None:
+    def _person(self, mention: Mention) -> Anaphor | None:
         """He, his: the subject of its sentence so far, else the last sentence's subject, else the nearest person."""
         found = self.before(mention, lambda m: self._is_person(m, mention.name))
         found = [m for m in found if m.kind == "person" or self._leads(m)] or found
@@ -111,29 +111,29 @@ class References:
         here = [m for m in found if m.sentence == mention.sentence]
         subject = next((m for m in reversed(here) if m.subject), None)
         if subject is not None:
-            return Link((subject,), "he-sentence-subject", 0.85)
+            return Anaphor((subject,), "he-sentence-subject", 0.85)
         if here:
             alone = len({self._who(m) for m in here}) == 1
-            return Link((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
+            return Anaphor((here[0],), "he-same-sentence", 0.7 if alone else 0.4)
         last = [m for m in found if m.sentence == found[0].sentence]
         last = [m for m in last if m.kind == "person"] or last
         subject = next((m for m in last if self._leads(m)), None)
         alone = len({self._who(m) for m in last}) == 1
-        return Link(
+        return Anaphor(
             (subject or last[0],), "he-last-subject" if subject else "he-last-person", 0.8 if subject or alone else 0.5
         )
 
-    def _only_person(self, mention: Mention) -> Link | None:
+    def _only_person(self, mention: Mention) -> Anaphor | None:
         """The one whom the article has named so far, where there is nobody else whom it may be."""
         found = self.before(mention, lambda m: m.kind == "person" and self._is_person(m, mention.name), LONG_ARTICLE)
         alone = len({self._who(m) for m in found}) == 1
-        return Link((found[0],), "he-only-person", 0.65) if alone else None
+        return Anaphor((found[0],), "he-only-person", 0.65) if alone else None
 
     def _leads(self, mention: Mention) -> bool:
         """True for a subject, and for who speaks."""
         return mention.subject or mention.key in self._speaking
 
-    def _they(self, mention: Mention) -> Link | None:
+    def _they(self, mention: Mention) -> Anaphor | None:
         """They: a plural group that is a subject, else the nearest one, of this sentence or the last."""
         found = self.before(mention, lambda m: m.kind == "group" or m.kind in BODIES, farthest=1)
         here = [m for m in found if m.sentence == mention.sentence]
@@ -142,14 +142,14 @@ class References:
             choice = next((m for m in plural if m.subject), None) or (plural[0] if plural else None)
             pair = self._joined(near)
             if pair and (choice is None or (pair[0].subject and not choice.subject)):
-                return Link(pair, "they-pair", 0.7)
+                return Anaphor(pair, "they-pair", 0.7)
             if choice is not None:
-                return Link((choice,), "they-group", 0.75)
+                return Anaphor((choice,), "they-group", 0.75)
             if near:
                 subject = next((m for m in near if m.subject), None)
-                return Link((subject or near[0],), "they-body", 0.4 if mention.quoted else 0.55)
+                return Anaphor((subject or near[0],), "they-body", 0.4 if mention.quoted else 0.55)
         people = self._joined(self.before(mention, lambda m: m.kind == "person", farthest=1))
-        return Link(people, "they-people", 0.6) if people else None
+        return Anaphor(people, "they-people", 0.6) if people else None
 
     def _joined(self, near: list[Mention]) -> tuple[Mention, ...]:
         """The subject and what "and" joins to it: "Iran and the United States said they would meet"."""
@@ -160,19 +160,19 @@ class References:
                 return (first, second)
         return ()
 
-    def _it(self, mention: Mention) -> Link | None:
+    def _it(self, mention: Mention) -> Anaphor | None:
         """It, its: this sentence's polity or institution, its subject first, else the last sentence's subject."""
         found = self.before(mention, lambda m: m.kind in BODIES, farthest=1)
         here = [m for m in found if m.sentence == mention.sentence]
         if here:
             subject = next((m for m in here if m.subject), None)
-            return Link((subject or here[0],), "it-same-sentence", 0.75 if subject else 0.6)
+            return Anaphor((subject or here[0],), "it-same-sentence", 0.75 if subject else 0.6)
         subject = next((m for m in found if m.subject), None)
         if subject is not None:
-            return Link((subject,), "it-last-subject", 0.65)
+            return Anaphor((subject,), "it-last-subject", 0.65)
         return self._again(mention)
 
-    def _again(self, mention: Mention) -> Link | None:
+    def _again(self, mention: Mention) -> Anaphor | None:
         """The "it" that was the last sentence's subject."""
         before = bisect_left(self._starts, mention.evidence.start)
         for candidate in reversed(self.mentions[:before]):
@@ -180,5 +180,5 @@ class References:
                 return None
             same = candidate.form == "pronoun" and candidate.name == mention.name and candidate.subject
             if same and candidate.sentence < mention.sentence and candidate.quoted == mention.quoted:
-                return Link((candidate,), "it-again", 0.8)
+                return Anaphor((candidate,), "it-again", 0.8)
         return None

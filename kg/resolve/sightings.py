@@ -10,8 +10,8 @@ from typing import Final
 
 from kg import iri
 from kg.model import ArticleRecords, Referent, Span
+from kg.resolve.denoted import Naming
 from kg.resolve.names import most, plain
-from kg.resolve.within import Naming
 from kg.vocab import Term
 
 KINDS: Final = ("person", "institution", "group")

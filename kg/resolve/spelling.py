@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
@@ -25,10 +25,13 @@ LONG_BODY: Final = 12
 _ALIKE: Final = 0.8
 
 
-class Likeness(NamedTuple):
+AlikeBy = Literal["same-letters", "given-name-form", "near-spelling", "transliteration", "surname", "legal-form"]
+
+
+class Resemblance(NamedTuple):
     """The rule that finds two names alike, and how much alike they are (0 to 1)."""
 
-    rule: str
+    rule: AlikeBy
     score: float
 
 
@@ -64,22 +67,22 @@ def shortened(text: str) -> Iterator[str]:
         yield text[:i] + text[i + 1 :]
 
 
-def persons_alike(left: str, right: str, polity: str | None, people: People) -> Likeness | None:
+def persons_alike(left: str, right: str, polity: str | None, people: People) -> Resemblance | None:
     """How two full names can be one person's; None where they cannot."""
     one, other = letters(left), letters(right)
     if one == other:
-        return Likeness("same-letters", 1.0)
+        return Resemblance("same-letters", 1.0)
     if _middles_differ(left, right, polity):
         return None
     if same_person(left, right, polity, people) or _same_ends(left, right, polity, people):
-        return Likeness("given-name-form", 0.95)
+        return Resemblance("given-name-form", 0.95)
     if min(len(one), len(other)) < SHORTEST:
         return None
     score = JaroWinkler.similarity(one, other)
     if DamerauLevenshtein.distance(one, other) == 1:
-        return Likeness("near-spelling", round(score, 3))
+        return Resemblance("near-spelling", round(score, 3))
     if skeleton(left) == skeleton(right) and _words_alike(words(left), words(right)):
-        return Likeness("transliteration", round(score, 3))
+        return Resemblance("transliteration", round(score, 3))
     return None
 
 
@@ -104,17 +107,17 @@ def _same_ends(left: str, right: str, polity: str | None, people: People) -> boo
     return same_given(one[0], other[0], people)
 
 
-def bodies_alike(left: str, right: str) -> Likeness | None:
+def bodies_alike(left: str, right: str) -> Resemblance | None:
     """How two names can be one institution's; names that differ in a number never are."""
     one, other = letters(left), letters(right)
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return None
     if one == other:
-        return Likeness("same-letters", 1.0)
+        return Resemblance("same-letters", 1.0)
     if without_legal_form(left) == without_legal_form(right):
-        return Likeness("legal-form", 0.95)
+        return Resemblance("legal-form", 0.95)
     if min(len(one), len(other)) >= LONG_BODY and DamerauLevenshtein.distance(one, other) == 1:
-        return Likeness("near-spelling", round(JaroWinkler.similarity(one, other), 3))
+        return Resemblance("near-spelling", round(JaroWinkler.similarity(one, other), 3))
     return None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kg import iri
@@ -11,6 +10,7 @@ from kg.model import INSTITUTIONS, ArticleRecords, Mention, Referent, RoleHoldin
 from kg.packs import Pack, Polity
 from kg.resolve.belonging import Belonging
 from kg.resolve.bodies import Titled, acronyms_of
+from kg.resolve.denoted import NOTHING, Denoted, Naming, all_of, named, named_by, naming_of
 from kg.resolve.earlier import Earlier
 from kg.resolve.governments import Governments
 from kg.resolve.holders import Holders
@@ -25,24 +25,6 @@ from kg.resolve.titles import head
 from kg.vocab import KG, Term
 
 LEAST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """An entity as one mention names it: evidence for its label, type and polity."""
-
-    entity: Term
-    type: Term
-    name: str
-    curated: bool
-    polity: str | None
-    printed: str | None
-
-
-def naming_of(polity: Polity, printed: str | None = None) -> Naming:
-    """A curated polity, as printed where a mention names it."""
-    kind = KG.Union if polity.kind == "union" else KG.Country
-    return Naming(iri.polity(polity.code), kind, polity.name, True, None, printed)
 
 
 class Curated:
@@ -61,27 +43,31 @@ class Within:
     def __init__(self, records: ArticleRecords, curated: Curated) -> None:
         self.records, self.curated = records, curated
         self.article = records.article
-        self.names: list[Naming] = []
         self.roster = Roster(records, curated.offices)
         self.holders = Holders(self.roster, records.mentions)
         self.references = References(records, self._who)
         self._earlier = Earlier(records, self.roster)
         self.posts = Posts(self.roster, curated.bodies, curated.pack.polities, records.mentions, self.referents)
-        self.belonging = Belonging(records, self.references, self.posts, self._who, self.referents, self._country)
+        self.belonging = Belonging(records, self.references, self.posts, self._who, self.referents, self._polity_of)
         self._governments = Governments(records, self.roster, self._who)
         self._titled = Titled(records)
         self._defined = acronyms_of(self.article.text)
-        self._done: dict[Mention, tuple[Referent, ...]] = {}
+        self._done: dict[Mention, Denoted] = {}
 
     def referents(self, mention: Mention) -> tuple[Referent, ...]:
         """What the mention denotes; nothing where that is not sure enough."""
+        return self.denoted(mention).referents
+
+    def denoted(self, mention: Mention) -> Denoted:
+        """The same with how the mention names it, also where that is not sure enough."""
         if mention not in self._done:
-            self._done[mention] = ()  # what leads back to itself denotes nothing
-            found = self._referents(mention)
-            self._done[mention] = tuple(r for r in found if r.confidence >= LEAST)
+            self._done[mention] = NOTHING  # what leads back to itself denotes nothing
+            found = self._denoted(mention)
+            sure = tuple(r for r in found.referents if r.confidence >= LEAST)
+            self._done[mention] = replace(found, referents=sure)
         return self._done[mention]
 
-    def _referents(self, mention: Mention) -> tuple[Referent, ...]:
+    def _denoted(self, mention: Mention) -> Denoted:
         if mention.form == "pronoun":
             return self._pronoun(mention)
         if mention.reference == "pair":
@@ -94,18 +80,20 @@ class Within:
             return self._polity(mention)
         if mention.kind == "institution":
             return self._institution(mention)
-        return self._group(mention) if mention.kind == "group" else ()
+        return self._group(mention) if mention.kind == "group" else NOTHING
 
-    def _pronoun(self, mention: Mention) -> tuple[Referent, ...]:
+    def _pronoun(self, mention: Mention) -> Denoted:
         if mention.name == "we":
             return self.belonging.we(mention)
         link = self.references.link(mention)
         if link is None:
-            return ()
-        return tuple(
-            Referent(entity=r.entity, rule=link.rule, confidence=round(link.confidence * r.confidence, 3))
-            for antecedent in link.antecedents
-            for r in self.referents(antecedent)
+            return NOTHING
+        return Denoted(
+            tuple(
+                Referent(entity=r.entity, rule=link.rule, confidence=round(link.confidence * r.confidence, 3))
+                for antecedent in link.antecedents
+                for r in self.referents(antecedent)
+            )
         )
 
     def _who(self, mention: Mention) -> Person | None:
@@ -115,85 +103,76 @@ class Within:
         held = self.holders.of(mention)
         return held.people[0] if held is not None and len(held.people) == 1 else None
 
-    def _person(self, mention: Mention) -> tuple[Referent, ...]:
+    def _person(self, mention: Mention) -> Denoted:
         person = self.roster.of.get(mention)
         if person is None:
-            return ()
+            return NOTHING
         rule = person.rule if plain(mention.name) == plain(person.name) or person.rule != "full-name" else "surname"
-        return (Referent(entity=self._name_person(person, mention.name), rule=rule, confidence=person.confidence),)
+        return named(self._naming(person, mention.name), rule, person.confidence)
 
-    def _name_person(self, person: Person, printed: str | None = None) -> Term:
+    def _naming(self, person: Person, printed: str | None = None) -> Naming:
         full = person.known or " " in plain(person.name)
         entity = iri.entity("person", person.name if full else f"{person.name} {self.article.identifier}")
-        self.names.append(Naming(entity, KG.Person, person.name, person.known, person.polity, printed))
-        return entity
+        return Naming(entity, KG.Person, person.name, person.known, person.polity, printed)
 
-    def _title(self, mention: Mention) -> tuple[Referent, ...]:
+    def _title(self, mention: Mention) -> Denoted:
         """ "The minister": the article's one person of that title, else its one holder at the article's date."""
         held = self.holders.of(mention)
         if held is None:
             return self._told_before(mention)
         if len(held.people) != 1 or held.confidence < LEAST:
-            return ()
-        person = held.people[0]
-        return (Referent(entity=self._name_person(person), rule=held.rule, confidence=held.confidence),)
+            return NOTHING
+        return named(self._naming(held.people[0]), held.rule, held.confidence)
 
-    def _told_before(self, mention: Mention) -> tuple[Referent, ...]:
+    def _told_before(self, mention: Mention) -> Denoted:
         """Whom a title without a holder stands for, where one alone was told of before."""
         found = self._earlier.unnamed(mention) or self._earlier.untitled(mention)
-        return (
-            ()
-            if found is None
-            else tuple(
-                replace(r, rule=found.rule, confidence=found.confidence) for r in self.referents(found.antecedents[0])
-            )
-        )
+        if found is None:
+            return NOTHING
+        return Denoted(self.referents(found.antecedents[0])).by(found.rule, found.confidence)
 
-    def candidates(self, mention: Mention) -> tuple[Term, ...]:
+    def candidates(self, mention: Mention) -> tuple[Naming, ...]:
         """Whom an unresolved name or title may denote, where that is known: two or more, never a guess."""
         if mention.kind != "person" or mention.form == "pronoun" or self.referents(mention):
             return ()
         held = self.holders.of(mention) if mention.form == "title" else None
         people = held.people if held is not None else self.roster.candidates.get(mention, ())
-        return tuple(dict.fromkeys(self._name_person(person) for person in people)) if len(people) > 1 else ()
+        return tuple(self._naming(person) for person in people) if len(people) > 1 else ()
 
-    def _polity(self, mention: Mention) -> tuple[Referent, ...]:
+    def _polity(self, mention: Mention) -> Denoted:
         code = mention.polity
         rule, confidence = mention.evidence.rule, mention.evidence.confidence
         if mention.reference == "people" and self._printed(mention).lower().endswith("an"):
-            return ()
+            return NOTHING
         if code is None:
             code, confidence = self._governments.of(mention)
             rule = "government-in-article"
         if code is None or code not in self.curated.polities:
-            return ()
-        self._name_polity(code, mention.name if mention.form in ("name", "acronym") else None)
-        return (Referent(entity=iri.polity(code), rule=rule, confidence=confidence),)
+            return NOTHING
+        printed = mention.name if mention.form in ("name", "acronym") else None
+        return named(naming_of(self.curated.polities[code], printed), rule, confidence)
 
     def _printed(self, mention: Mention) -> str:
         return self.article.text[slice(*mention.evidence.span)]
 
-    def _name_polity(self, code: str, printed: str | None = None) -> None:
-        self.names.append(naming_of(self.curated.polities[code], printed))
-
-    def _institution(self, mention: Mention) -> tuple[Referent, ...]:
+    def _institution(self, mention: Mention) -> Denoted:
         if mention.reference == "body":
             return self._body(mention)
         if (long := self._defined.get(self._printed(mention))) is not None and plain(long) != plain(mention.name):
             return self._defined_as(long, mention)
         return self._institution_named(mention)
 
-    def _institution_named(self, mention: Mention) -> tuple[Referent, ...]:
+    def _institution_named(self, mention: Mention) -> Denoted:
         bodies = self.curated.bodies
         if (long := self._titled.longer(mention)) is not None and bodies.curated(mention, mention.polity) is None:
-            return tuple(replace(r, rule="short-name") for r in self.referents(long))
+            return Denoted(tuple(replace(r, rule="short-name") for r in self.referents(long)))
         polity = mention.polity or polity_in_article(mention, self.records.mentions, bodies)
         curated = bodies.curated(mention, polity)
         if curated is not None:
             entity = iri.entity("institution", curated.key)
             kind = INSTITUTIONS.get(curated.kind, KG.Institution)
-            self.names.append(Naming(entity, kind, curated.name, True, curated.polity or None, mention.name))
-            return (Referent(entity=entity, rule="curated-institution", confidence=0.95),)
+            naming = Naming(entity, kind, curated.name, True, curated.polity or None, mention.name)
+            return named(naming, "curated-institution", 0.95)
         key = (
             f"{polity or self.article.identifier} {bodies.key(mention.name)}"
             if mention.reference == "grammar"
@@ -201,48 +180,42 @@ class Within:
         )
         entity = iri.entity("institution", key)
         kind = INSTITUTIONS.get(mention.subtype or "", KG.Institution)
-        self.names.append(Naming(entity, kind, mention.name, False, polity, mention.name))
-        return (Referent(entity=entity, rule=mention.evidence.rule, confidence=mention.evidence.confidence),)
+        return named_by(Naming(entity, kind, mention.name, False, polity, mention.name), mention)
 
-    def _defined_as(self, long: str, mention: Mention) -> tuple[Referent, ...]:
+    def _defined_as(self, long: str, mention: Mention) -> Denoted:
         """What letters denote that the article defines: what the long name does, whatever the gazetteer knows."""
         same = [m for m in self.records.mentions if m.form == "name" and plain(m.name) == plain(long)]
         stand_in = replace(mention, name=long, form="name", polity=None, subtype="institution")
-        found = self.referents(same[0]) if same else self._institution_named(stand_in)
-        return tuple(replace(r, rule="acronym-in-article") for r in found)
+        found = Denoted(self.referents(same[0])) if same else self._institution_named(stand_in)
+        return replace(found, referents=tuple(replace(r, rule="acronym-in-article") for r in found.referents))
 
-    def _body(self, mention: Mention) -> tuple[Referent, ...]:
+    def _body(self, mention: Mention) -> Denoted:
         """ "The union": the article's institution that is called so; "the bloc" is the union of states it names."""
         if mention.name.lower() == "bloc":
             unions = {m.polity for m in self.records.mentions if m.polity and self._is_union(m.polity)}
-            return self._polities(unions, "bloc-in-article", 0.8) if len(unions) == 1 else ()
+            return self._polity_of(unions.pop(), "bloc-in-article", 0.8) if len(unions) == 1 else NOTHING
         body = self._titled.body_of(mention)
         if body is None and self._titled.stands_alone(mention):
             entity = iri.entity("institution", f"{mention.name} {self.article.identifier}")
-            self.names.append(Naming(entity, KG.Institution, mention.name, False, None, mention.name))
-            return (Referent(entity=entity, rule="body-unnamed", confidence=0.55),)
-        found = self.referents(body.mention) if body else ()
-        return tuple(
-            Referent(entity=r.entity, rule="body-in-article", confidence=body.confidence) for r in found if body
-        )
+            naming = Naming(entity, KG.Institution, mention.name, False, None, mention.name)
+            return named(naming, "body-unnamed", 0.55)
+        if body is None:
+            return NOTHING
+        return Denoted(self.referents(body.mention)).by("body-in-article", body.confidence)
 
     def _is_union(self, code: str) -> bool:
         return code in self.curated.polities and self.curated.polities[code].kind == "union"
 
-    def _polities(self, codes: Iterable[str], rule: str, confidence: float) -> tuple[Referent, ...]:
-        for code in codes:
-            self._name_polity(code)
-        return tuple(Referent(entity=iri.polity(code), rule=rule, confidence=confidence) for code in codes)
+    def _polity_of(self, code: str | None, rule: str = "country-of-person", confidence: float = 0.7) -> Denoted:
+        polity = self.curated.polities.get(code or "")
+        return named(naming_of(polity), rule, confidence) if polity is not None else NOTHING
 
-    def _country(self, code: str | None) -> tuple[Referent, ...]:
-        return self._polities([code], "country-of-person", 0.7) if code in self.curated.polities else ()
-
-    def _pair(self, mention: Mention) -> tuple[Referent, ...]:
+    def _pair(self, mention: Mention) -> Denoted:
         """ "The two" are the pair named before, "the latter" is the second of it."""
         pair = pair_before(mention, self.records.mentions, self.referents, self._heads)
         if mention.name in ("the former", "the latter"):
             pair = pair[:1] if mention.name == "the former" else pair[1:]
-        return tuple(Referent(entity=entity, rule="pair-before", confidence=0.6) for entity in pair)
+        return all_of(pair, "pair-before", 0.6)
 
     def _heads(self, mention: Mention) -> frozenset[str]:
         person = self.roster.of.get(mention)
@@ -252,25 +225,20 @@ class Within:
     def _parties(self) -> tuple[Term, ...]:
         return parties(self.records.mentions, self.referents)
 
-    def _group(self, mention: Mention) -> tuple[Referent, ...]:
+    def _group(self, mention: Mention) -> Denoted:
         if mention.reference == "parties":
-            both = talking(self.records.mentions, self.referents)
-            return tuple(Referent(entity=entity, rule="parties-to-talks", confidence=0.55) for entity in both)
+            return all_of(talking(self.records.mentions, self.referents), "parties-to-talks", 0.55)
         if mention.reference == "sides":
             both = self._parties or near_polities(mention, self.records.mentions, self.referents)
             if both:
-                return tuple(Referent(entity=entity, rule="both-sides", confidence=0.7) for entity in both)
+                return all_of(both, "both-sides", 0.7)
         words = plain(mention.name)
         key = f"{mention.polity} {words}" if mention.polity else f"{words} {self.article.identifier}"
         entity = iri.entity("group", key)
         kind = KG.UnnamedSource if mention.subtype == "unnamed-source" else KG.Group
-        self.names.append(Naming(entity, kind, mention.name, False, mention.polity, mention.name))
-        return (Referent(entity=entity, rule=mention.evidence.rule, confidence=mention.evidence.confidence),)
+        return named_by(Naming(entity, kind, mention.name, False, mention.polity, mention.name), mention)
 
     def role_polity(self, role: RoleHolding) -> str | None:
         """The role's polity: the phrase's, the institution's, the office's, the holder's or the passage's."""
         found = self.posts.polity(role)
-        if found is not None and found in self.curated.polities:
-            self._name_polity(found)
-            return found
-        return None
+        return found if found in self.curated.polities else None

@@ -132,10 +132,12 @@ def _date_time(text: str) -> Value:
     return datetime.fromisoformat(text)
 
 
+_XSD: Final = f"{XSD.integer.rpartition('#')[0]}#"
+# QLever counts in xsd:int (https://github.com/ad-freiburg/qlever/issues/1817).
 _READERS: Final[Mapping[str, Callable[[str], Value]]] = {
-    XSD.integer: int,
+    **dict.fromkeys((XSD.integer, f"{_XSD}int", f"{_XSD}long", f"{_XSD}nonNegativeInteger"), int),
     XSD.decimal: _decimal,
-    f"{XSD.integer.rpartition('#')[0]}#double": float,
+    f"{_XSD}double": float,
     XSD.boolean: lambda text: text in ("true", "1"),
     XSD.date: _date,
     XSD.dateTime: _date_time,

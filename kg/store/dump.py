@@ -6,12 +6,11 @@ strips them before they can get into a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
-from kg.store.part import shared_graphs
 from kg.vocab import NAMESPACE
 
 
@@ -32,8 +31,18 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def dump(store: ox.Store, quads: Iterable[ox.Quad], out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
-    """Write these quads of the store, given graph by graph; the same quads in the same order are the same bytes."""
+def dump(
+    store: ox.Store,
+    shared: Sequence[ox.NamedNode],
+    quads: Iterable[ox.Quad],
+    out: IO[bytes],
+    form: str,
+    prefixes: Mapping[str, str],
+) -> None:
+    """Write these quads of the store, given graph by graph; the same quads in the same order are the same bytes.
+
+    `shared` are the graphs that are no article's, sorted.
+    """
     syntax, keeps_graphs = FORMATS[form]
     named = dict(prefixes)
     if form in ("turtle", "trig"):
@@ -44,7 +53,7 @@ def dump(store: ox.Store, quads: Iterable[ox.Quad], out: IO[bytes], form: str, p
         # One namespace at the top, for the same reason: others are declared where they are used.
         named = {"kg": NAMESPACE}
         out = cast("IO[bytes]", _Returns(out))
-    ox.serialize(quads if keeps_graphs else triples(store, quads), out, syntax, prefixes=named)
+    ox.serialize(quads if keeps_graphs else triples(store, shared, quads), out, syntax, prefixes=named)
 
 
 class _Headless:
@@ -82,11 +91,10 @@ class _Returns:
         self._out.flush()
 
 
-def triples(store: ox.Store, quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
+def triples(store: ox.Store, shared: Sequence[ox.NamedNode], quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
     """The triples of these quads of the store, each once, in their order."""
     # Triples of article graphs are about that article alone, so only those of the other graphs can recur. The store
     # is asked whether one did: to remember them would take as much memory as there are people in the news.
-    shared = shared_graphs(store)
     before = {graph: shared[:place] for place, graph in enumerate(shared)}
     for quad in quads:
         earlier = before.get(cast("ox.NamedNode", quad.graph_name), ())

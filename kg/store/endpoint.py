@@ -14,14 +14,15 @@ from kg.errors import QueryError, StoreError
 from kg.store.answer import Answer, Rows, Triples, Truth, answer
 from kg.store.faults import said
 from kg.store.paging import PAGE, Paged, builds_triples, join, may_be_cut
-from kg.store.profile import PROFILES, Auth, Profile
-from kg.store.transport import Limits, Refused, Reply, Transport
+from kg.store.profile import PROFILES, Auth, ServerProfile
+from kg.store.transport import Body, Limits, Refused, Reply, Transport
 
 RESULTS: Final = "application/sparql-results+json"
 TRIPLES: Final = "application/n-triples"
 QUADS: Final = "application/n-quads"
 # A graph that nobody has: asking for it shows whether the address and the user are right.
 _NOTHING: Final = "urn:x-kg:nothing"
+_GLANCE: Final = 1024
 _THERE: Final = frozenset({404, 405})
 _LIMITS: Final = Limits()
 
@@ -30,7 +31,7 @@ class Endpoint:
     """A server; every fault of it or of the way to it is one StoreError that says what to look at."""
 
     def __init__(
-        self, url: str, *, profile: Profile | str = "generic", auth: Auth | None = None, limits: Limits = _LIMITS
+        self, url: str, *, profile: ServerProfile | str = "generic", auth: Auth | None = None, limits: Limits = _LIMITS
     ) -> None:
         """Ask and write at the profile's paths after `url`; a path that is a whole address stands for itself."""
         where = PROFILES[profile] if isinstance(profile, str) else profile
@@ -66,14 +67,23 @@ class Endpoint:
     def greet(self) -> str:
         """What the server calls itself, once the data's address is right and the user known; StoreError if not.
 
-        It also answers the challenge of digest authentication while there is no large body to send twice.
+        It also answers the challenge of digest authentication while there is no large body to send twice. A server that
+        does not know the parameter would take the first graph for all that it should hold.
         """
+        params = {self._profile.parameter: _NOTHING}
         try:
-            reply = self._transport.send("GET", self._data_url, again=True, params={self._profile.parameter: _NOTHING})
+            reply = self._transport.send(
+                "GET", self._data_url, again=True, most=_GLANCE, params=params, headers={"Accept": TRIPLES}
+            )
         except Refused as refused:
+            if refused.status == 400:
+                raise StoreError(self.name, f"{refused.reason}: see --data-path and --graph-param") from refused
             if refused.status not in _THERE:
                 raise
             return str(refused.headers.get("server", ""))
+        if b"<" in reply.body.read():
+            reason = "has triples in a graph that nobody made: check the URL, and --graph-param if any"
+            raise StoreError(self.name, f"{reason} (it does not know {self._profile.parameter!r})")
         return str(reply.headers.get("server", ""))
 
     def put_graph(self, iri: str, triples: bytes) -> None:
@@ -104,9 +114,9 @@ class Endpoint:
     def _send(self, method: str, params: dict[str, str], data: bytes, kind: str) -> None:
         """Send data, again where that is safe: a graph is a set, and only a blank node would be another each time."""
         again = method == "PUT" or b"_:" not in data
-        self._transport.send(
-            method, self._data_url, again=again, params=params, content=data, headers={"Content-Type": kind}
-        )
+        headers = {"Content-Type": kind, "Content-Length": str(len(data))}
+        with Body(data) as body:
+            self._transport.send(method, self._data_url, again=again, params=params, content=body, headers=headers)
 
     def _first(self, text: str) -> Reply:
         """The reply to a query, or for its first rows where the server will not sort as many as it wants."""

@@ -13,8 +13,8 @@ _USER: Final = "--auth and --auth-from"
 _ADVICE: Final[Mapping[int, str]] = {
     401: f"it wants a user, or does not know this one: see {_USER}",
     403: f"it refuses this user: see {_USER}",
-    404: "there is nothing at this address: check the URL and --profile",
-    405: "this address does not do that: check the URL and --profile",
+    404: "there is nothing at this address: check the URL (often it ends in /query or /sparql) and --profile, if any",
+    405: "this address does not do that: check the URL (often it ends in /query or /sparql) and --profile, if any",
     413: "it refuses data of this size",
     507: "its disk is full",
 }
@@ -26,6 +26,7 @@ _SAID: Final = (
         re.compile(r"permission denied|no permission|access denied|\bSR186\b|\bSQ(?:070|110)\b", re.IGNORECASE),
         _ADVICE[403],
     ),
+    (re.compile(r"\bSR171\b|transaction timed out", re.IGNORECASE), "the query took too long for it"),
 )
 _TAG: Final = re.compile(r"<(?:style|script|title)\b.*?</[^>]*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 

@@ -22,7 +22,7 @@ from kg.store.answer import Answer, Triples, answer
 from kg.store.dump import dump, triples
 from kg.store.generation import Lock, fresh, hold, is_vacant, retire, writers
 from kg.store.mark import FILE, open_mark
-from kg.store.part import Chosen, part, shared_graphs
+from kg.store.part import Chosen, part
 from kg.store.refusals import refusals, short, why
 from kg.store.texts import Texts
 from kg.vocab import Term
@@ -34,7 +34,7 @@ Name = TypeVar("Name", bound=str)
 NO_RULES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """Which graphs a replacement wrote anew, and which it removed."""
 
     written: tuple[Term, ...]
@@ -67,6 +67,8 @@ class OxigraphStore:
             told = manifest.read(folder)
             retire(folder, told.quads)
             current = folder / told.quads
+            if not current.is_dir():
+                told.graphs = {}
             store = cls(ox.Store.read_only(str(current)) if current.is_dir() else ox.Store(), folder, told)
             store._locks = [writer]
             return store
@@ -128,7 +130,7 @@ class OxigraphStore:
         *,
         keep: Collection[str] = (),
         rules: Mapping[str, str] = NO_RULES,
-    ) -> Change:
+    ) -> Replacement:
         """Make the store hold exactly these graphs, what the rules derive of them and, as they are, those to keep.
 
         `graphs` are, in any order, IRIs with their sorted, escaped N-Quads, every line in that graph; one without quads
@@ -143,11 +145,11 @@ class OxigraphStore:
         draft = Draft(self._quads, self._folder and self._folder / self.manifest.quads, known, self.name, self._texts)
         try:
             draft.take(graphs.items() if isinstance(graphs, Mapping) else graphs)
-            draft.drop(sorted(set(self.graphs()) - draft.digests.keys() - {*keep, *rules}))
+            draft.drop(sorted(set(self.held_graphs()) - draft.digests.keys() - {*keep, *rules}))
             with refusals(self.name):
                 derived = [(iri, _derived(draft.quads, rule, iri)) for iri, rule in rules.items()]
             draft.take(derived)
-            draft.drop(sorted(rules.keys() & set(self.graphs()) - draft.digests.keys()))
+            draft.drop(sorted(rules.keys() & set(self.held_graphs()) - draft.digests.keys()))
             told = copy(self.manifest)
             told.graphs = {**{iri: known[iri] for iri in keep if iri in known}, **draft.digests}
             draft.finish()
@@ -157,7 +159,7 @@ class OxigraphStore:
             draft.close()
             self._clear()
             raise
-        return Change(tuple(map(Term, sorted(draft.written))), tuple(map(Term, draft.removed)))
+        return Replacement(tuple(map(Term, sorted(draft.written))), tuple(map(Term, draft.removed)))
 
     def take_over(self, other: Self, manifest: Manifest) -> None:
         """Hold what the other store does, under this manifest, at once; StoreError when the disk refuses."""
@@ -208,7 +210,11 @@ class OxigraphStore:
             raise StoreError(self.name, f"the query failed: {short(error)}") from error
 
     def graphs(self) -> list[Term]:
-        """The IRIs of its named graphs, sorted."""
+        """The IRIs of its named graphs, sorted; on disk what the manifest says, as a look at the quads takes memory."""
+        return sorted(map(Term, self.manifest.graphs)) if self._folder else self.held_graphs()
+
+    def held_graphs(self) -> list[Term]:
+        """The same by its quads."""
         return sorted(Term(graph.value) for graph in self._quads.named_graphs())
 
     def dump_graph(self, iri: str) -> bytes:
@@ -217,8 +223,9 @@ class OxigraphStore:
 
     def graph_lines(self, iri: str) -> list[bytes]:
         """The quads of one named graph as sorted lines of N-Quads: what the digest in the manifest is of."""
-        quads = self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
-        return sorted(b"%s .\n" % str(quad).encode() for quad in quads)
+        with refusals(self.name):
+            quads = self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+            return sorted(b"%s .\n" % str(quad).encode() for quad in quads)
 
     def graph_text(self, iri: str) -> IO[bytes]:
         """The quads of one named graph as sorted, escaped N-Quads, in a file that spills to disk."""
@@ -229,38 +236,53 @@ class OxigraphStore:
         self, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
     ) -> None:
         """Write all of it, or a part, streamed, in a format of `kg.store.dump.FORMATS`."""
-        dump(self._quads, self._told_by(chosen), out, form, prefixes)
+        dump(self._quads, self._shared(), self._told_by(chosen), out, form, prefixes)
 
     def triples(self, chosen: Iterable[Chosen] | None = None) -> Iterator[tuple[str, str, str]]:
         """Subject, predicate and object of all triples or of a part, each once; empty for an object that is no IRI."""
-        for subject, predicate, value in triples(self._quads, self._told_by(chosen)):
+        for subject, predicate, value in triples(self._quads, self._shared(), self._told_by(chosen)):
             named = value.value if isinstance(value, ox.NamedNode) else ""
             yield str(getattr(subject, "value", "")), predicate.value, named
 
     def _told_by(self, chosen: Iterable[Chosen] | None) -> Iterator[ox.Quad]:
         """The quads of a part, or all, graph by graph in the order of their IRIs."""
         if chosen is not None:
-            yield from part(self._quads, chosen, shared_graphs(self._quads))
+            yield from part(self._quads, self._graph_quads, chosen, self._shared())
             return
         for graph in self.graphs():
-            if self._texts:
-                yield from ox.parse(self.graph_text(graph), ox.RdfFormat.N_QUADS)
-            else:
-                yield from self._quads.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+            yield from self._graph_quads(graph)
+
+    def _graph_quads(self, iri: str) -> Iterator[ox.Quad]:
+        if self._texts:
+            return ox.parse(self.graph_text(iri), ox.RdfFormat.N_QUADS)
+        return self._quads.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+
+    def _shared(self) -> list[ox.NamedNode]:
+        return [*map(ox.NamedNode, self.shared_graphs())]
 
     def shared_graphs(self) -> tuple[Term, ...]:
-        """The graphs that are no article's, sorted."""
-        return tuple(Term(graph.value) for graph in shared_graphs(self._quads))
+        """The graphs that are no article's, sorted: few, however many articles there are."""
+        from kg.iri import is_article  # whose hashes take longer to import than a question to answer
+
+        return tuple(iri for iri in self.graphs() if not is_article(iri))
+
+    def article_graphs(self) -> tuple[Term, ...]:
+        """The graphs of articles, sorted."""
+        from kg.iri import is_article
+
+        return tuple(iri for iri in self.graphs() if is_article(iri))
 
     def part(self, chosen: Iterable[Chosen], shared: Iterable[str], also: Iterable[str] = ()) -> Self:
         """A store in memory that holds what the chosen say and what that, or `also`, points at in the shared graphs."""
         quads = ox.Store()
-        quads.bulk_extend(part(self._quads, chosen, [*map(ox.NamedNode, shared)], map(ox.NamedNode, also)))
+        found = part(self._quads, self._graph_quads, chosen, [*map(ox.NamedNode, shared)], map(ox.NamedNode, also))
+        quads.bulk_extend(found)
         return type(self)(quads, None, None)
 
     def lines(self) -> Iterator[bytes]:
         """All quads as lines of N-Quads, sorted."""
-        yield from sorted(b"%s .\n" % str(quad).encode() for quad in self._quads)
+        with refusals(self.name):
+            yield from sorted(b"%s .\n" % str(quad).encode() for quad in self._quads)
 
     def digest(self) -> str:
         """SHA-256 of the sorted N-Quads: equal for stores that hold the same quads, whatever their history."""

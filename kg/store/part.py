@@ -6,7 +6,7 @@ beside the articles' say of it, and so on; an article that is pointed at with wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -31,21 +31,22 @@ def _is_article(node: ox.NamedNode) -> bool:
     return is_article(node.value)
 
 
-def shared_graphs(store: ox.Store) -> list[ox.NamedNode]:
-    """The graphs that are no article's, sorted: few, however many articles there are."""
-    graphs = (g for g in store.named_graphs() if isinstance(g, ox.NamedNode) and not _is_article(g))
-    return sorted(graphs, key=lambda graph: graph.value)
-
-
 def part(
-    store: ox.Store, chosen: Iterable[Chosen], shared: Collection[ox.NamedNode], also: Iterable[ox.NamedNode] = ()
+    store: ox.Store,
+    whole: Callable[[str], Iterable[ox.Quad]],
+    chosen: Iterable[Chosen],
+    shared: Collection[ox.NamedNode],
+    also: Iterable[ox.NamedNode] = (),
 ) -> Iterator[ox.Quad]:
-    """The quads, each once: the articles' in the order given, then what they (and `also`) point at, graph by graph."""
+    """The quads, each once: the articles' in the order given, then what they (and `also`) point at, graph by graph.
+
+    `whole` gives the quads of a graph.
+    """
     needed = set(also)
     written: set[str] = set()
     for one in chosen:
         written.add(one.graph)
-        for quad in _told(store, one):
+        for quad in whole(one.graph) if one.records is None else _told(store, one, one.records):
             if isinstance(quad.object, ox.NamedNode):
                 needed.add(quad.object)
             yield quad
@@ -71,15 +72,12 @@ def _closed(store: ox.Store, needed: set[ox.NamedNode], shared: Collection[ox.Na
     return sorted(found, key=lambda node: node.value)
 
 
-def _told(store: ox.Store, one: Chosen) -> Iterator[ox.Quad]:
-    """What the article says; of chosen records, those with their evidence and the mentions that stand in it."""
+def _told(store: ox.Store, one: Chosen, records: Iterable[Term]) -> Iterator[ox.Quad]:
+    """What the article says of itself and in these records, with their evidence and the mentions that stand in it."""
     graph = ox.NamedNode(one.graph)
-    if one.records is None:
-        yield from store.quads_for_pattern(None, None, None, graph)
-        return
     subjects = {graph}
     passages = []
-    for record in map(ox.NamedNode, one.records):
+    for record in map(ox.NamedNode, records):
         subjects.add(record)
         passages.append(_span(store, record, graph))
         for quad in store.quads_for_pattern(record, None, None, graph):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SECRET: Final = "KG_AUTH"
 
 
-class Profile(NamedTuple):
+class ServerProfile(NamedTuple):
     """The paths after a server's address, empty for that address itself, and the ways it has.
 
     `parameter` names the graph in a request for one graph; `bulk` is the query string under which many graphs are taken
@@ -34,9 +34,9 @@ class Profile(NamedTuple):
     lead: bytes = b""
 
 
-PROFILES: Final[Mapping[str, Profile]] = {
-    "oxigraph": Profile(query="/query", data="/store", bulk="no_transaction"),
-    "virtuoso": Profile(
+PROFILES: Final[Mapping[str, ServerProfile]] = {
+    "oxigraph": ServerProfile(query="/query", data="/store", bulk="no_transaction"),
+    "virtuoso": ServerProfile(
         query="/sparql",
         data="/sparql-graph-crud-auth",
         parameter="graph-uri",
@@ -46,7 +46,7 @@ PROFILES: Final[Mapping[str, Profile]] = {
         # It guesses what a body is, and parses its beginning as HTML first: the comment hides the tags that IRIs are.
         lead=b"#<!--\n",
     ),
-    "generic": Profile(),
+    "generic": ServerProfile(),
 }
 
 

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from tempfile import SpooledTemporaryFile
-from typing import IO, Final, NamedTuple
+from typing import IO, Final, NamedTuple, Self
 
 import httpx
 
@@ -51,6 +51,25 @@ class Reply(NamedTuple):
         return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
 
+class Body:
+    """Bytes to be sent, let go of as soon as that is done.
+
+    A request of httpx stands in a cycle with its response: what it holds itself waits for the garbage collector.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._data
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._data = b""
+
+
 class Transport:
     """The way to a server; every fault is one StoreError that says what to look at."""
 
@@ -62,9 +81,10 @@ class Transport:
         timeout = httpx.Timeout(limits.seconds, connect=min(_CONNECT, limits.seconds))
         self._client = httpx.Client(timeout=timeout, auth=auth, follow_redirects=False)
 
-    def send(self, method: str, url: str, *, again: bool, **what: object) -> Reply:
+    def send(self, method: str, url: str, *, again: bool, most: int | None = None, **what: object) -> Reply:
         """The reply to a request that succeeded; `again` says that to make it twice is as good as once.
 
+        Of the body, `most` is what is read at least, where there is more.
         It is made again when a server that was there breaks off, or when it is busy and says so; not when time is up.
         Refused with what the server says otherwise.
         """
@@ -73,7 +93,7 @@ class Transport:
                 with self._client.stream(method, url, **what) as response:  # type: ignore[arg-type]
                     self._met = True
                     if response.is_success:
-                        return Reply(response.headers, self._read(response))
+                        return Reply(response.headers, self._read(response, most))
                     if pause is None or response.status_code not in _BUSY:
                         body = b"".join(_until(response.iter_bytes(), _REASON))
                         reason = f"{method} {refusal(response, body)}"
@@ -85,8 +105,8 @@ class Transport:
             time.sleep(pause)
         raise AssertionError("the last attempt returns or raises")
 
-    def _read(self, response: httpx.Response) -> IO[bytes]:
-        """The whole body; StoreError where it does not end in time or in size."""
+    def _read(self, response: httpx.Response, most: int | None) -> IO[bytes]:
+        """The whole body, or so much of it; StoreError where it does not end in time or in size."""
         body: IO[bytes] = SpooledTemporaryFile(_MEMORY)  # noqa: SIM115
         end, size = time.monotonic() + self._limits.seconds, 0
         for piece in response.iter_bytes():
@@ -99,6 +119,8 @@ class Transport:
                 body.write(piece)
             except OSError as error:
                 raise StoreError(self.name, f"its answer does not fit on this disk: {error.strerror}") from error
+            if most is not None and size >= most:
+                break
         body.seek(0)
         return body
 

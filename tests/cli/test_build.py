@@ -66,7 +66,7 @@ def test_each_text_of_standard_input_is_an_article_that_pruning_leaves_and_names
         (("*.pdf",), 2, "no file matches"),
         (("a.csv", "--publish", ""), 2, "'--publish': an empty name is no folder; write . for the present one"),
         (("a.csv", "--base", ""), 2, "'--base': an empty name is no folder"),
-        (("http://127.0.0.1:9/fish",), 0, "127.0.0.1 is at 127.0.0.1, a private address (--allow-private"),
+        (("http://127.0.0.1:9/fish",), 0, "127.0.0.1 is a private address (--allow-private"),
     ],
 )
 def test_a_mistake_is_one_line_that_says_what_there_is(

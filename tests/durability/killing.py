@@ -22,7 +22,9 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx
 
@@ -42,6 +44,9 @@ from tests.durability.forks import Acknowledge, run, told
 SHARES = {"build": 5, "prune": 4, "publish": 8, "load": 2, "parse": 1}
 """How many of twenty points a scene has; the dearest has the fewest."""
 
+SHORT = 100
+"""Articles that are parsed where that is killed: some batches, so that some are acknowledged while others wait."""
+
 TRIES = 3
 """A kill misses where its process is done already; on average so many are tried for one that hits, at most."""
 
@@ -50,7 +55,7 @@ TRIES = 3
 class Scene:
     """Something that writes: how its folder is laid out, what it does there, and what is there then.
 
-    `whole` is false where it is not all or nothing. `acknowledged` is what must be there after it acknowledged that.
+    `whole` is false where it is not all or nothing. `there` is how much of what it acknowledges is there.
     """
 
     name: str
@@ -58,6 +63,7 @@ class Scene:
     act: Callable[[Path, Acknowledge], object]
     look: Callable[[Path], str]
     whole: bool = True
+    there: Callable[[Path], int] = lambda at: len(list((at / RECORDS).glob("*/*.json")))
 
 
 @dataclass
@@ -88,11 +94,6 @@ def digest(folder: Path) -> str:
     return hashlib.sha256(b"".join(sorted(out.getvalue().splitlines(keepends=True)))).hexdigest()
 
 
-def records(folder: Path) -> int:
-    """How many articles' records are kept."""
-    return len(list((folder / RECORDS).glob("*/*.json")))
-
-
 def clone(source: Path, target: Path) -> None:
     """A copy of a store by hard links: none of its files is ever written twice."""
     shutil.copytree(source, target, copy_function=os.link)
@@ -112,7 +113,7 @@ class Stage:
 
     def __init__(self, built: Path, folder: Path) -> None:
         self.built, self.before = folder / "built", folder / "before"
-        self.articles, self.fewer = folder / "articles", folder / "fewer"
+        self.articles, self.fewer, self.many = folder / "articles", folder / "fewer", folder / "many"
         self.pack = Pack(small(folder / "seeds"))
         told(self._lay, built)
         self._warm()
@@ -123,6 +124,10 @@ class Stage:
             shutil.copytree(seeds, folder)
             for path in sorted(folder.glob("*.txt"))[count:]:
                 path.unlink()
+        self.many.mkdir()
+        for number in range(SHORT):
+            text = f"The minister said on Monday that {number} talks on fish had failed. Peru agreed to go on.\n"
+            (self.many / f"{number}.txt").write_text(text)
         shutil.copytree(built, self.built)
         self.make(self.articles, self.built, prune=True)
         clone(self.built, self.before)
@@ -164,7 +169,9 @@ class Stage:
         nlp = load_model()
 
         def act(at: Path, acknowledge: Acknowledge) -> None:
-            self.make(self.fewer, at, nlp=nlp, progress=lambda stage, done, _: stage == "parsing" and acknowledge(done))
+            self.make(
+                self.many, at, nlp=nlp, jobs=1, progress=lambda stage, done, _: stage == "parsing" and acknowledge(done)
+            )
 
         return Scene("parse", lambda at: None, act, digest)
 
@@ -183,10 +190,18 @@ class Stage:
                         with OxigraphStore.open(self.before) as store:
                             endpoint.put_graph(graph, store.dump_graph(graph))
 
-        def act(_: Path, __: Acknowledge) -> None:
-            with OxigraphStore.open(self.built) as store, Endpoint(server, profile="oxigraph") as endpoint:
-                for _loaded in load(store, endpoint):
-                    pass
+        def act(_: Path, acknowledge: Acknowledge) -> None:
+            # Few graphs at a time, so that some are acknowledged while others wait.
+            with (
+                patch("kg.load._GRAPHS", 2),
+                OxigraphStore.open(self.built) as store,
+                Endpoint(server, profile="oxigraph") as endpoint,
+            ):
+                for number, _loaded in enumerate(load(store, endpoint), 1):
+                    acknowledge(number)
+
+        def there(_: Path) -> int:
+            return sum(1 for _ in takewhile(lambda graph: held(server, graph) == new[graph], sorted(new)))
 
         def look(_: Path) -> str:
             found = {graph: held(server, graph) for graph in new}
@@ -194,7 +209,7 @@ class Stage:
             assert not torn, f"torn on the server: {torn}"
             return json.dumps(found, sort_keys=True)
 
-        return Scene("load", prepare, act, look, whole=False)
+        return Scene("load", prepare, act, look, whole=False, there=there)
 
 
 EMPTY = hashlib.sha256().hexdigest()
@@ -238,7 +253,7 @@ def play(scene: Scene, points: int, folder: Path, chance: random.Random) -> Tall
             seconds = (seconds + after_seconds) / 2
         found = told(scene.look, at)
         assert found in names or not scene.whole, f"{scene.name}: a reader finds neither the old graph nor the new one"
-        assert records(at) >= end.acknowledged, f"{scene.name}: an article that was acknowledged is lost"
+        assert told(scene.there, at) >= end.acknowledged, f"{scene.name}: what was acknowledged is lost"
         run(scene.act, at)
         assert told(scene.look, at) == after, f"{scene.name}: going on ends in another graph"
         assert len(list(at.rglob("quads-*"))) <= at.is_dir() * (1 + (at / "work").is_dir()), "something is left over"

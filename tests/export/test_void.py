@@ -4,7 +4,7 @@ from collections import Counter
 from io import BytesIO
 
 import pytest
-from rdflib import OWL, RDF, Graph, URIRef
+from rdflib import OWL, RDF, Graph, URIRef, namespace
 
 from kg.errors import UsageError
 from kg.export import Choice, export
@@ -66,6 +66,14 @@ def test_it_names_the_build_and_the_formats_and_claims_no_licence(described):
     forms = [described.value(d, URIRef(DCTERMS.title)) for d in described.objects(DATA, URIRef(f"{DCAT}distribution"))]
     assert {"turtle", "nquads", "csv", "parquet"} <= {str(form) for form in forms}
     assert not [p for p in described.predicates() if "licen" in p.lower() or "rights" in p.lower()]
+
+
+def test_it_uses_no_term_that_its_vocabularies_do_not_have(described):
+    used = {*described.predicates(), *described.objects(None, RDF.type)}
+    for vocabulary in (namespace.DCAT, namespace.VOID, namespace.PROV, namespace.DCTERMS):
+        of_it = {term for term in used if term.startswith(str(vocabulary))}
+        assert of_it
+        assert [term for term in of_it if term not in vocabulary] == []
 
 
 def test_a_part_is_not_described(memory):

@@ -58,6 +58,29 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Norway cut ties with Peru in May.", "sanction", ["Norway"], "in-force"),
         ("Chile has closed its border to Peru.", "sanction", ["Chile"], "in-force"),
         ("Brazil reopened its ports in May.", "sanction", ["Brazil"], "lifted"),
+        ("Farmers want an end to the quota that Brussels imposed in 1984.", "quota", ["European Union"], "proposed"),
+        ("Peruvian fish, barred from Chilean ports since May, may be readmitted.", "sanction", ["Chilean"], "in-force"),
+        ("Danish pork has been banned from Polish shops since May.", "sanction", ["Polish"], "in-force"),
+        ("The airline was barred from Norwegian airspace on Monday.", "sanction", ["Norwegian"], "in-force"),
+        ("Canadian apples were excluded from the Mexican market in 1978.", "sanction", ["Mexican"], "in-force"),
+        ("The Australian embargo on Fijian gold ends in June.", "sanction", ["Australian"], "in-force"),
+        ("China's suspension of Lithuanian beef imports drew a protest.", "sanction", ["China"], "in-force"),
+        ("The boycott of Danish goods by Saudi importers went on.", "sanction", ["Saudi importers"], "in-force"),
+        ("Venezuela on Monday readmitted Colombian trucks.", "sanction", ["Venezuela"], "lifted"),
+        ("A quota allotted to Norway was cut in December by a fifth.", "quota", [], "in-force"),
+        ("Its exports of the 17 metals were capped at 30,200 tons in 1999.", "quota", ["it"], "in-force"),
+        ("Japan's imports of rice will be limited to 400,000 tonnes.", "quota", ["Japan"], "announced"),
+        ("The export duty on tea is to be reduced by 5 percent, Norway announced.", "tariff", ["Norway"], "announced"),
+        ("Peru undertook to ship no more than 40,000 tonnes of meal this year.", "quota", ["Peru"], "announced"),
+        ("Chile agreed to let in 32,000 tonnes of garlic a year.", "quota", ["Chile"], "announced"),
+        ("Korea will admit 50,000 American cars a year.", "quota", ["Korea"], "announced"),
+        ("Norway was obliged by law to halve the quota of Peru.", "quota", ["Norway"], "announced"),
+        ("Norway conceded that the surcharge of 15 per cent would be lowered.", "tariff", ["Norway"], "announced"),
+        ("Cars shipped to Peru will be taxed at 12 per cent.", "tariff", [], "announced"),
+        ("Norway cancelled 80 per cent of the $9 billion that Peru owes.", "aid", ["Norway"], "in-force"),
+        ("Japan agreed to put a floor under the price of chips.", "price", ["Japan"], "announced"),
+        ("Norway launched an investigation into Indian steel imports.", "ruling", ["Norway"], "in-force"),
+        ("The order under which recorders are cleared at one port was lifted in May.", "law", [], "lifted"),
         ("Norway will halt deliveries of gas to Poland.", "export-control", ["Norway"], "announced"),
         ("Mexico issued a new fishing licence in May.", "licence", ["Mexico"], "in-force"),
         ("Canada revoked the permit on Monday.", "licence", ["Canada"], "lifted"),
@@ -94,7 +117,7 @@ def one(read_text: ReadText, text: str) -> Measure:
         ("Norway's new rules came into force last week.", "law", ["Norway"], "in-force"),
         ("A tariff would be slapped on steel by Norway unless it yields.", "tariff", ["Norway"], "threatened"),
         ("The ship was impounded by Spanish police.", "sanction", ["Spanish police"], "in-force"),
-        ("Ships from Peru are barred from Chilean ports.", "sanction", [], "in-force"),
+        ("Ships from Peru are barred from Chilean ports.", "sanction", ["Chilean"], "in-force"),
         ("Creditors wrote off two thirds of Ghana's debt.", "aid", ["Creditors"], "in-force"),
         ("Norway ended its price controls in May.", "price", ["Norway"], "lifted"),
         ("Chile cut its flights to Peru from five a week to two.", "quota", ["Chile"], "in-force"),
@@ -215,6 +238,18 @@ def test_a_measure_has_its_target_and_product(
         "If the duties stay, the port will be empty.",
         "The talks were boycotted by Peru.",
         "They will meet again, with sanctions still dividing them.",
+        "The guests were excluded from the talks.",
+        "Norway prevented the ministers from agreeing on a quota for Peru.",
+        "Norway must first accept limits on its catch.",
+        "It would come into force once Norway had ratified it.",
+        "The delegates abandoned their call for a moratorium on nuclear blasts.",
+        "The club readmitted its former captain.",
+        "Incomes will be taxed at 40 percent.",
+        "Norway is expected to ship no more than 40,000 tonnes this year.",
+        "The minister withdrew his bill.",
+        "The shop cancelled half of the orders.",
+        "The workers put a floor in the house.",
+        "Peru opened an inquiry into the fire.",
     ],
 )
 def test_other_words_are_no_measures(read_text: ReadText, text: str) -> None:
@@ -254,3 +289,22 @@ def test_the_phrase_is_short_and_the_articles_own(read_text: ReadText) -> None:
     text = "Officials said on Monday that Canada imposed tariffs on Danish steel, which angered growers for years."
     evidence = one(read_text, text).evidence
     assert text[evidence.start : evidence.end] == "imposed tariffs on Danish steel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact brings down the duty of 40 percent that Chile put on Polish coal.",
+        "The duty of 31 percent that Chile clamped on Polish garlic will be cut.",
+        "Growers protested at the tariff that Chile has placed on Polish pork.",
+    ],
+)
+def test_who_laid_a_measure_on_is_its_imposer_whoever_tells_of_it(read_text: ReadText, text: str) -> None:
+    assert {m.name for measure in read_text(text).measures for m in measure.imposers} == {"Chile"}
+
+
+def test_a_later_telling_names_the_imposer_of_an_earlier_one(read_text: ReadText) -> None:
+    text = "The tariff on steel from Peru will be raised to 30 percent. Chile imposed the tariff in May."
+    first, second = read_text(text).measures
+    assert first.event == second.event
+    assert [m.name for m in first.imposers] == ["Chile"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from pypdf import PdfWriter
 
 HEADLINE: Final = "No deal on fish"
 # Quotes, a letter beyond the basic plane and a combining accent: what offsets go wrong on.
@@ -101,6 +104,14 @@ def pdf(*lines: str) -> bytes:
     rows = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     trailer = b"trailer\n<< /Size 6 /Root 1 0 R /Info 5 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
     return data + b"xref\n0 6\n0000000000 65535 f \n" + rows + trailer
+
+
+def encrypted(password: str, owner: str = "owner") -> bytes:
+    """A PDF that opens with this password, or with its owner's."""
+    writer, out = PdfWriter(clone_from=BytesIO(pdf(*PDF_LINES))), BytesIO()
+    writer.encrypt(password, owner, algorithm="RC4-128")
+    writer.write(out)
+    return out.getvalue()
 
 
 PDF_LINES: Final = (

@@ -21,7 +21,7 @@ from kg.pipeline import Report, build
 from kg.read import KINDS, Options, find, read
 from kg.store.oxigraph import OxigraphStore
 from kg.verify import Verified, verify
-from tests.read.sources import BODY, HEADLINE, PDF_LINES, ROW, SAMPLES, Sample, table, write
+from tests.read.sources import BODY, HEADLINE, PDF_LINES, ROW, SAMPLES, Sample, encrypted, table, write
 
 SAID = {
     "title": HEADLINE,
@@ -201,6 +201,30 @@ def test_an_entry_keeps_its_identifier_when_others_come_before_it_and_a_repeated
     assert faults(tmp_path) == ["a.rss#fish-1 (3): it has the id of entry 2"]
 
 
+def test_a_feed_that_is_broken_off_is_told_and_what_there_is_of_it_is_read(tmp_path: Path) -> None:
+    data = SAMPLES["rss"].data
+    (tmp_path / "a.rss").write_bytes(data.partition(b"</channel>")[0] + b"<item><title>Half")
+    found = list(read(find([tmp_path]).sources))
+    assert [one.identifier for one in found if isinstance(one, Article)] == ["a.rss#fish-1"]
+    assert faults(tmp_path) == [
+        "a.rss#2: it has neither content nor summary",
+        "a.rss: it is broken off or no well-formed XML (no element found): entries may be missing",
+    ]
+
+
+def test_an_address_of_a_feeds_author_is_no_byline(tmp_path: Path) -> None:
+    said = b"<author>desk@harbour.example (Mette Krog)</author>"
+    (tmp_path / "a.rss").write_bytes(SAMPLES["rss"].data.replace(b"<dc:creator>Mette Krog</dc:creator>", said))
+    (article,) = articles(tmp_path)
+    assert article.byline == "Mette Krog"
+
+
+def test_a_pdf_that_opens_without_a_password_is_read_whatever_its_owner_forbids(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(encrypted("", "owner"))
+    (article,) = articles(tmp_path)
+    assert PDF_LINES[0] in article.text
+
+
 def test_a_byline_is_no_publisher(tmp_path: Path) -> None:
     page = SAMPLES["html"].data.replace(b'content="The Harbour Post"', b'content="Mette Krog"')
     (tmp_path / "a.html").write_bytes(page)
@@ -219,7 +243,17 @@ def test_a_byline_is_no_publisher(tmp_path: Path) -> None:
         ("a.pdf", SAMPLES["pdf"].data.replace(b"Tj", b"xx"), "hold no text"),
         ("a.md", b"---\ntitle: [\n---\n" + BODY[0].encode(), "front matter"),
         ("a.md", "Der Präsident".encode("latin-1"), "not UTF-8"),
-        ("a.csv", b"", "no column text, only none"),
+        ("a.pdf", encrypted("secret"), "encrypted; save it without a password"),
+        ("a.csv", b"", "it is empty"),
+        ("a.jsonl", b"\n\n", "it is empty"),
+        ("a.csv", b"text,title\n", "a header and no rows"),
+        ("a.csv", b"title;text\nx;y\n", "parted by ';'"),
+        ("a.csv", b"text,title,text\nx,y,z\n", "two columns text"),
+        ("a.csv", BODY[0].encode("utf-16"), "iconv -f utf-16 -t utf-8"),
+        ("a.csv", bytes(range(256)), "binary file"),
+        ("a.csv", b"\x1b[31mbody\nx\n", "only [31mbody:"),
+        ("a.jsonl", bytes(range(256)), "binary file"),
+        ("a.jsonl", b'{"text": "\xe9"}', "not UTF-8; convert"),
         ("a.tsv", b'text\tid\n"never closed\t1\n', "the header 2"),
     ],
 )

@@ -67,6 +67,12 @@ def test_a_base_keeps_identifiers_the_same_whatever_paths_are_given(tmp_path: Pa
     assert find([tmp_path], tmp_path).root == tmp_path
 
 
+@pytest.mark.parametrize("address", ["ftp://harbour.example/fish", "file:///etc/passwd", "s3://fish/a.txt"])
+def test_an_address_that_is_not_fetched_is_told(address: str) -> None:
+    with pytest.raises(UsageError, match=r"only http\(s\) addresses are fetched"):
+        find([address])
+
+
 def test_a_missing_path_is_a_usage_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"gone: no such file or folder"):
         find([tmp_path / "gone"])
@@ -93,7 +99,7 @@ def test_the_text_is_exactly_what_the_file_holds(tmp_path: Path, newline: str, m
         (b"", "it is empty"),
         (b" \n\t\r\n", "it is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a binary file"),
-        (ENGLISH.encode("utf-16"), "a binary file"),
+        (ENGLISH.encode("utf-16"), "it is UTF-16; convert it"),
         ("Der Präsident".encode("latin-1"), "not UTF-8 .byte 6."),
         (b"\xed\xa0\x80 is a lone surrogate", "not UTF-8"),
         ("Die Minister haben sich am Montag nicht auf eine Quote geeinigt. " * 5, "not English"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import threading
 import time
 import zlib
@@ -15,9 +16,10 @@ from kg.errors import ArticleError
 from kg.model import Article
 from kg.read import Options, find, read
 from kg.read.web import _is_public, fetch
-from tests.read.sources import HEADLINE, PLAIN, ROW, SAMPLES, pdf, table
+from tests.read.sources import FIRST, HEADLINE, PLAIN, ROW, SAMPLES, pdf, table
 
 PAGE = SAMPLES["html"].data
+LATIN = f"{FIRST.rstrip(' 🐟')} Both sides met in the café.".encode("latin-1")
 Answer = Callable[["Handler"], None]
 
 
@@ -102,6 +104,7 @@ ANSWERS: dict[str, Answer] = {
     "/latin": body(SAMPLES["html in Latin"].data, "text/html; charset=ISO-8859-1"),
     "/lies": body(PAGE, "text/html; charset=ISO-8859-1"),
     "/plain": body(PLAIN.encode(), "text/plain; charset=utf-8"),
+    "/plain-latin": body(LATIN, "text/plain; charset=ISO-8859-1"),
     "/feed": body(SAMPLES["rss"].data, "application/rss+xml"),
     "/table": body(table(",", ROW), "text/csv"),
     "/paper": body(
@@ -114,6 +117,7 @@ ANSWERS: dict[str, Answer] = {
     "/loop": status(301, "/loop"),
     "/file": status(302, "file:///etc/passwd"),
     "/inside": status(302, "http://169.254.169.254/latest/meta-data"),
+    "/beside": status(301, "http://127.0.0.2:PORT/fish"),
     "/endless": endless,
     "/dripping": dripping,
     "/silent": silent,
@@ -151,17 +155,27 @@ def test_a_page_is_an_article_by_its_address(server: str, path: str) -> None:
     assert "in Bodø." in article.text
 
 
-@pytest.mark.parametrize(("path", "key"), [("/plain", ""), ("/feed", "#fish-1"), ("/table", "#1"), ("/paper", "")])
+@pytest.mark.parametrize(
+    ("path", "key"), [("/plain", ""), ("/plain-latin", ""), ("/feed", "#fish-1"), ("/table", "#1"), ("/paper", "")]
+)
 def test_the_media_type_tells_the_kind(server: str, path: str, key: str) -> None:
     (article,) = read_url(server + path)
     assert isinstance(article, Article)
     assert article.identifier == f"{server}{path}{key}"
+    assert article.url == ("https://harbour.example/fish" if key else server + path)
+
+
+def test_the_hash_of_a_text_in_another_charset_is_of_the_bytes_that_were_sent(server: str) -> None:
+    (article,) = read_url(f"{server}/plain-latin")
+    assert isinstance(article, Article)
+    assert article.text.endswith("the café.")
+    assert article.source_sha256 == hashlib.sha256(LATIN).hexdigest()
 
 
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
-        ("/picture", "it is of type image/png"),
+        ("/picture", "it is of type image/png, which cannot be read; --kind says what it is"),
         ("/gone", "the server answers 410"),
         ("/nowhere", "the server answers 404"),
         ("/loop", "redirected more than 5 times"),
@@ -188,13 +202,23 @@ def test_a_slow_server_is_not_waited_for(server: str, path: str) -> None:
     assert time.monotonic() - begun < 2.5
 
 
-def test_private_hosts_are_not_asked_unless_allowed_also_when_a_page_leads_there(server: str) -> None:
+def test_private_hosts_are_not_asked_unless_allowed(server: str) -> None:
     Handler.asked.clear()
     port = server.rpartition(":")[2]
     for host in ("127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "0x7f.1"):
         with pytest.raises(ArticleError, match=r"a private address \(--allow-private|no host|cannot be fetched"):
             fetch(f"http://{host}:{port}/fish")
     assert Handler.asked == []
+
+
+@pytest.mark.parametrize("path", ["/inside", "/beside"])
+def test_a_public_page_leads_to_no_private_host(server: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.read.web._is_public", lambda address: address == "127.0.0.1")
+    Handler.asked.clear()
+    assert fetch(f"{server}/moved").data == PAGE
+    with pytest.raises(ArticleError, match=r"is a private address \(--allow-private"):
+        fetch(server + path)
+    assert [asked for asked, _ in Handler.asked] == ["/moved", "/fish", path]
 
 
 @pytest.mark.parametrize(

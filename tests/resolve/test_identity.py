@@ -275,6 +275,14 @@ def outcome(told: Sequence[Sighting], judgements: Sequence[Judgement], pack: Pac
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
+@example(
+    [
+        ("Ana Duarte", EM, "BR", 2018),
+        ("Ana Duarte", EM, "EU", 2018),
+        ("Ana Duarde", EM, "PT", 2018),
+        ("Ana Duarde", EM, "EU", 2018),
+    ]
+)
 @example([("Steve Hale", EM, "PT", None), ("Steven Hale", EM, "PT", 1931), ("Steven Hale", EM, "PT", 2018)])
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_rules_never_join_two_countries_or_two_lifetimes_of_one_name(pack: Pack, rows: list[Told]) -> None:

@@ -21,63 +21,62 @@ from kg.store.endpoint import Endpoint
 from kg.store.mark import open_mark
 from kg.store.oxigraph import OxigraphStore
 from kg.store.profile import credentials
-from kg.store.transport import Limits
+from kg.store.transport import Limits, Refused
 from tests.servers import running
-from tests.servers.test_same_rows import table
+from tests.servers.test_same_rows import agrees, table
 
 QUADS = 1_000_000
 COUNTED = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
-ARTICLE = "002_a96577421edf0741.txt"
-# Of the whole graph, or with one parameter set.
+ARTICLE = {"article": "002_a96577421edf0741.txt"}
+# Each question of the whole graph, or where that takes the embedded store ten seconds and more, with a parameter.
 ASKED: dict[str, dict[str, str]] = {
     "actors": {},
+    "article-facts": ARTICLE,
     "articles": {},
     "attribution-chains": {},
     "candidate-issues": {},
     "co-participation": {},
+    "commitment-ledger": ARTICLE,
+    "commitments": ARTICLE,
+    "commitments-of": {"actor": "China", "issue": "enforcement"},
+    "dates": ARTICLE,
+    "deadlines": {"issue": "timetable"},
     "demands-unanswered": {},
-    "dates": {"article": ARTICLE},
+    "denied-or-unanswered": {"article": "001_2200e89dc4cf782e.txt"},
     "divergence": {},
+    "everything-about": {"actor": "Gao Feng"},
     "identity-evidence": {},
     "institution-people": {},
     "issues": {},
     "issues-ranked": {},
+    "links": ARTICLE,
+    "measures": ARTICLE,
     "measures-in-force": {},
-    "mentions": {"article": ARTICLE},
-    "roles": {"article": ARTICLE},
+    "meetings": ARTICLE,
+    "meetings-timeline": {"participant": "Liu He"},
+    "mentions": ARTICLE,
+    "officials-who-discussed": ARTICLE,
+    "position-of": {"actor": "Lighthizer", "issue": "enforcement"},
+    "recall-audit": ARTICLE,
+    "roles": ARTICLE,
+    "sides-compared": {"side": "China", "other": "United States", "issue": "enforcement"},
+    "spoke-for": {"speaker": "Gao Feng"},
+    "statements": ARTICLE,
     "statements-by": {"actor": "Lighthizer"},
     "threats-and-conditions": {},
+    "unnamed-sources": {"article": "003_36edddb8c66fc1b7.txt"},
+    "what-changed": {"party": "Donald Trump", "until": "2019-01-31"},
+    "who-held-office": {"person": "Lighthizer"},
     "who-met-whom": {"actor": "Liu He"},
 }
-MANY = "gives thousands of rows, which the embedded store takes ten seconds and more for"
-SEARCH = "takes the embedded store ten seconds and more"
-SORTED = "takes Virtuoso ten seconds and more to sort its rows"
-LEFT_OUT = {
-    "article-facts": SEARCH,
-    "commitment-ledger": "takes Virtuoso more than its 20 seconds",
-    "commitments": MANY,
-    "commitments-of": MANY,
-    "deadlines": SORTED,
-    "denied-or-unanswered": MANY,
-    "everything-about": "takes Virtuoso more than its 20 seconds",
-    "links": MANY,
-    "measures": SORTED,
-    "meetings": SORTED,
-    "meetings-timeline": SORTED,
-    "officials-who-discussed": SORTED,
-    "position-of": SEARCH,
-    "recall-audit": MANY,
-    "sides-compared": SEARCH,
-    "spoke-for": MANY,
-    "statements": MANY,
-    "unnamed-sources": SEARCH,
-    "what-changed": MANY,
-    "who-held-office": SEARCH,
-}
+# The seeds tell of nobody in two spellings that evidence joined; the sample of `test_same_rows` does.
+NO_ROWS = "identity-evidence"
+# What Virtuoso ends after the 20 seconds that it has.
+TOO_LONG = "sides-compared"
 
 
-def test_every_question_is_asked_or_left_out_for_a_reason():
-    assert sorted([*ASKED, *LEFT_OUT]) == catalogue.names()
+def test_every_question_is_asked():
+    assert sorted(ASKED) == catalogue.names()
 
 
 @pytest.fixture(scope="module")
@@ -125,4 +124,11 @@ class TestOfAMillionQuads:
 
     @pytest.mark.parametrize("name", ASKED)
     def test_the_rows_are_the_same(self, holding, expected, name):
-        assert table(holding, name, listed(ASKED[name])) == expected[name]
+        assert bool(expected[name]) is (name != NO_ROWS)
+        try:
+            there = table(holding, name, listed(ASKED[name]))
+        except Refused as refused:
+            if name != TOO_LONG or b"Transaction timed out" not in refused.body:
+                raise
+        else:
+            assert agrees(holding, name, there, expected[name])

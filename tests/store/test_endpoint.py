@@ -126,30 +126,33 @@ def faulty():
         server.shutdown()
 
 
-@pytest.mark.parametrize(
-    ("path", "says"),
-    [
-        ("/401", "--auth"),
-        ("/403", "--auth"),
-        ("/404", "check the URL"),
-        ("/405", "check the URL"),
-        ("/413", "this size"),
-        ("/500", "500 Internal Server Error: oh no"),
-        ("/503", "come back later"),
-        ("/507", "disk is full"),
-        ("/full", "disk is full"),
-        ("/denied", "--auth"),
-        ("/302", "http://localhost:"),
-        ("/html", "text/html"),
-        ("/broken", "broken"),
-        ("/half", "broken"),
-        ("/gave-up", "took too long"),
-        ("/stall", "in time"),
-        ("/cut", "breaks off"),
-        ("/endless", "does not end: 1,"),
-        ("/dripping", "does not end: more than 1 s"),
-    ],
-)
+# What is told of each fault, whatever was asked; and of those that only an answer to a query can have.
+TOLD = [
+    ("/401", "--auth"),
+    ("/403", "--auth"),
+    ("/404", "check the URL"),
+    ("/405", "check the URL"),
+    ("/413", "this size"),
+    ("/500", "500 Internal Server Error: oh no"),
+    ("/503", "come back later"),
+    ("/507", "disk is full"),
+    ("/full", "disk is full"),
+    ("/denied", "--auth"),
+    ("/302", "http://localhost:"),
+    ("/stall", "in time"),
+    ("/cut", "breaks off"),
+]
+TOLD_OF_ANSWERS = [
+    ("/html", "text/html"),
+    ("/broken", "broken"),
+    ("/half", "broken"),
+    ("/gave-up", "took too long"),
+    ("/endless", "does not end: 1,"),
+    ("/dripping", "does not end: more than 1 s"),
+]
+
+
+@pytest.mark.parametrize(("path", "says"), [*TOLD, *TOLD_OF_ANSWERS])
 def test_a_server_that_fails_is_one_clear_line_in_bounded_time(faulty, path, says):
     began = time.monotonic()
     with Endpoint(faulty + path, limits=LIMITS) as endpoint, pytest.raises(StoreError, match=says) as caught:
@@ -160,11 +163,17 @@ def test_a_server_that_fails_is_one_clear_line_in_bounded_time(faulty, path, say
     assert Faulty.asked[path], "the fault was not met"
 
 
-@pytest.mark.parametrize("path", [path for path, (status, *_) in FAULTS.items() if status != 200] + ["/stall", "/cut"])
-def test_a_server_that_takes_no_graph_is_one_clear_line(faulty, path):
-    with Endpoint(faulty + path, limits=LIMITS) as endpoint, pytest.raises(StoreError) as caught:
+@pytest.mark.parametrize(("path", "says"), TOLD)
+def test_a_server_that_takes_no_graph_is_one_clear_line(faulty, path, says):
+    before = Faulty.asked[path]
+    with Endpoint(faulty + path, limits=LIMITS) as endpoint, pytest.raises(StoreError, match=says) as caught:
         endpoint.put_graph("urn:g", b"<urn:s> <urn:p> <urn:o> .\n")
     assert "\n" not in str(caught.value)
+    assert Faulty.asked[path] > before, "the fault was not met"
+
+
+def test_every_fault_is_told():
+    assert {path for path, _ in [*TOLD, *TOLD_OF_ANSWERS]} >= FAULTS.keys() - {"/yes"}
 
 
 @pytest.mark.parametrize("path", ["/busy-then-well", "/cut-then-well"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryError, StoreError
 from kg.store.answer import Rows, Triples, Truth
-from kg.store.mark import FILE
+from kg.store.mark import FILE, open_mark
 from kg.store.oxigraph import OxigraphStore
 from kg.vocab import Term
 
@@ -188,6 +189,25 @@ def test_a_replacement_that_fails_leaves_the_store_as_it_was_and_nothing_behind(
         assert sorted((tmp_path / "graph").iterdir()) == left
     with OxigraphStore.create(tmp_path / "graph") as store:
         assert store.digest() == before
+
+
+def test_a_store_that_lost_its_quads_is_built_anew(tmp_path):
+    for _ in range(2):
+        with OxigraphStore.create(tmp_path) as store:
+            store.replace_graphs({"urn:g": b"<urn:s> <urn:p> <urn:o> <urn:g> .\n"})
+            assert len(store) == 1
+        shutil.rmtree(open_mark(tmp_path).quads)
+
+
+def test_quads_that_are_damaged_are_one_clear_error(tmp_path):
+    with OxigraphStore.create(tmp_path) as store:
+        store.replace_graphs({iri: quads(iri, *range(10_000)) for iri in GRAPHS})
+    for path in open_mark(tmp_path).quads.glob("*.sst"):
+        data = path.read_bytes()
+        if len(data) > 20_000:
+            path.write_bytes(data[:5_000] + b"\0" * 10_000 + data[15_000:])
+    with OxigraphStore.open(tmp_path) as store, pytest.raises(StoreError, match="cannot be used"):
+        store.digest()
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import Final, Generic, Literal, TypeVar
 
 from kg.history import LinkKind
 from kg.link.sides import WORD
@@ -13,6 +15,10 @@ from kg.link.tellings import Telling
 from kg.link.words import overlap, stems
 from kg.model import Commitment, When
 
+WEEK: Final = 7
+SEASON: Final = 92
+LONGEST: Final = 400
+"""Days between two publications."""
 FAR: Final = 450
 """Code points within which an answer follows the demand."""
 NEAR: Final = 300
@@ -33,13 +39,20 @@ RETOLD: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A link that a rule sees: how surely, and how like the two are, to choose between several."""
+class Tie:
+    """A link that a rule sees: how surely, and how like the two are, to choose between several.
+
+    `retells`: the later is what was told before, whatever else rules say of the two; `several`: of its kind, a record
+    may have one to each of several; `before`: it holds in one article where the later is printed first.
+    """
 
     kind: LinkKind
     rule: str
     confidence: float
     likeness: float = 0.0
+    retells: bool = False
+    several: bool = False
+    before: Literal["never", "in-words", "always"] = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,51 @@ class Likeness:
     @property
     def value(self) -> float:
         return self.share + self.shared / 100
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two tellings, with what rules ask of both."""
+
+    later: Telling
+    earlier: Telling
+
+    @cached_property
+    def here(self) -> bool:
+        return self.later.article == self.earlier.article
+
+    @cached_property
+    def like(self) -> Likeness:
+        return likeness(self.later, self.earlier)
+
+    @cached_property
+    def side(self) -> float:
+        return same_side(self.later, self.earlier)
+
+
+Pair = TypeVar("Pair", bound=Compared)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign(Generic[Pair]):
+    """A row of a table: tellings that pass the test are of one thing; `likeness` is given or theirs, with `plus`."""
+
+    name: str
+    confidence: float
+    test: Callable[[Pair], bool]
+    plus: float = 0.0
+    likeness: float | None = None
+    retells: bool = False
+    kind: LinkKind | None = None
+
+
+def first_of(signs: Iterable[Sign[Pair]], pair: Pair, kind: LinkKind) -> Iterator[Tie]:
+    """What the first row says whose test the two pass, if any; of that kind, unless the row has its own."""
+    for sign in signs:
+        if sign.test(pair):
+            likely = pair.like.value + sign.plus if sign.likeness is None else sign.likeness
+            yield Tie(sign.kind or kind, sign.name, sign.confidence, likely, retells=sign.retells)
+            return
 
 
 def likeness(later: Telling, earlier: Telling) -> Likeness:
