@@ -31,9 +31,16 @@ class IssueIndex:
                 for lemma in second:
                     self._by_pair.setdefault((first, lemma), []).append((issue, parts[1:]))
 
-    def find(self, lemmas: Sequence[str]) -> list[str]:
-        """The issues of these lemmas (without hyphens) in order; a phrase hides those made of some of its words."""
-        return list(dict.fromkeys(issue for _, issue in sorted(_shown(list(self._matches(lemmas))))))
+    def find(self, lemmas: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The issues of these lemmas (without hyphens) in order, each with the words of its longest phrase there.
+
+        A phrase hides those made of some of its words.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for places, issue in sorted(_shown(list(self._matches(lemmas)))):
+            if len(places) > len(found.get(issue, ())):
+                found[issue] = tuple(lemmas[i] for i in places)
+        return found
 
     def _matches(self, lemmas: Sequence[str]) -> Iterator[Match]:
         for i, pair in enumerate(pairwise([*lemmas, ""])):

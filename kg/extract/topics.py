@@ -49,10 +49,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The issues that an article names, each with the sentences that do, weighed; and the one that it turns on."""
+    """The issues that an article names, each with the sentences that do, weighed; and the one that it turns on.
+
+    `dwells` says whether it names any matter again.
+    """
 
     weights: Mapping[str, int]
     topic: Topic | None
+    dwells: bool
 
     def outweighs(self, issue: str, others: Iterable[str]) -> bool:
         """Whether the article is far more about the issue than about any of the others."""
@@ -73,7 +77,7 @@ def agenda(text: Text) -> Agenda:
     named = _named(text)
     weights = {issue: _weight(text, sentences) for issue, sentences in named.items()}
     matters = {issue: sentences for issue, sentences in named.items() if issue not in text.lexicon.manners}
-    return Agenda(weights, _topic(text, matters))
+    return Agenda(weights, _topic(text, matters), any(weights[issue] > 1 for issue in matters))
 
 
 def _topic(text: Text, named: Mapping[str, set[int]]) -> Topic | None:
@@ -106,7 +110,7 @@ def topics(text: Text, start: int, end: int, cue: int, about: Agenda, *, aside: 
     Where these are none, or only manners (talks go on, a promise was broken), it is about the article's topic, unless
     it is an aside.
     """
-    found = _topics(text, start, end, cue)
+    found = _topics(text, start, end, cue, about)
     matters = [issue for issue in found if issue not in text.lexicon.manners]
     hinted = _hinted(text, start, end, about)
     if hinted is not None and about.outweighs(hinted, matters):
@@ -122,8 +126,8 @@ def _hinted(text: Text, start: int, end: int, about: Agenda) -> str | None:
     return max((issue for issue in hinted if issue in about.weights), key=about.weights.__getitem__, default=None)
 
 
-def _topics(text: Text, start: int, end: int, cue: int) -> tuple[str, ...]:
-    found = issues_of(text, start, end)[:MOST]
+def _topics(text: Text, start: int, end: int, cue: int, about: Agenda) -> tuple[str, ...]:
+    found = _meant(text, start, end, about)[:MOST]
     first, last = text.sentences[text.sentence_of[cue]]
     if _REFERS.search(text.clean(start, end)):
         around = _outside(text, first, last, start, end) or _previous(text, start)
@@ -131,6 +135,27 @@ def _topics(text: Text, start: int, end: int, cue: int) -> tuple[str, ...]:
     if not found and _ASKED.search(text.clean(first, last)):
         return _outside(text, first, last, start, end)
     return found
+
+
+def _meant(text: Text, start: int, end: int, about: Agenda) -> tuple[str, ...]:
+    """The issues that the tokens name, without those that the article mentions only there and only in passing.
+
+    Such is what a single word names that is not its own name: a manner beside another issue, and a matter in an
+    article that dwells on any, as the vessel of a minister who talks of wages.
+    """
+    found = text.lexicon.issues.find(_lemmas(text, start, end))
+    beside = {True: len(found) > 1, False: about.dwells}
+    passing = {
+        issue
+        for issue, words in found.items()
+        if about.weights.get(issue, 0) <= 1 and not _is_plain(issue, words) and beside[issue in text.lexicon.manners]
+    }
+    return tuple(issue for issue in found if issue not in passing)
+
+
+def _is_plain(issue: str, words: tuple[str, ...]) -> bool:
+    """Whether the words are a phrase of several, or the issue's own name."""
+    return len(words) > 1 or issue.rpartition("/")[2].startswith(words[0])
 
 
 def _outside(text: Text, first: int, last: int, start: int, end: int) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def lexicon() -> Lexicon:
 def issues_in(sentence: str) -> list[str]:
     """The issues that the lexicon finds in the lemmas of a sentence."""
     lemmas = [token.lemma_.lower() for token in model()(sentence) if token.text not in JOINERS]
-    return lexicon().issues.find(lemmas)
+    return list(lexicon().issues.find(lemmas))
 
 
 def test_a_phrase_belongs_to_one_issue_and_stands_there_once() -> None:
@@ -83,8 +83,8 @@ def test_matters_of_every_kind_of_negotiation_have_an_issue(sentence: str, issue
 
 def test_a_phrase_hides_its_own_words_and_not_those_in_its_gap() -> None:
     index = IssueIndex([("exports", ("cut ~ export",)), ("cuts", ("cut",)), ("beef", ("beef",))])
-    assert index.find("they cut beef export".split()) == ["exports", "beef"]
-    assert index.find("they cut beef".split()) == ["cuts", "beef"]
+    assert list(index.find("they cut beef export".split())) == ["exports", "beef"]
+    assert list(index.find("they cut beef".split())) == ["cuts", "beef"]
 
 
 COD = "Norway met Iceland on fishing. The stock of cod is small. The trawlers wait in the harbour of Bergen."
@@ -124,12 +124,29 @@ def test_a_hint_means_the_issue_only_where_the_article_names_it(
     assert set(statement.issues) == issues
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "issues"),
+    [
+        ("The pay talks go on. The pay is low. ", "Without better pay there is no wheat", {"wages"}),
+        ("The pay talks go on. The pay is low. ", "The trawlers of her father may fish", {"fisheries"}),
+        ("The sun shone. ", "Without better pay there is no wheat", {"wages", "grain"}),
+        ("The pay talks go on. The pay is low. ", "The pension is far too small", {"pensions"}),
+        ("The trawlers wait. The pay is low. The pay is bad. ", "The trawler is idle", {"fisheries"}),
+    ],
+)
+def test_what_one_word_mentions_once_in_an_article_on_something_else_is_no_issue_of_a_statement(
+    read_text: ReadText, told: str, said: str, issues: set[str]
+) -> None:
+    (statement,) = read_text(f'{told}"{said}," said Ana Holm, the minister.').statements
+    assert set(statement.issues) == issues
+
+
 @pytest.mark.parametrize(("times", "issues"), [(1, {"grain"}), (4, {"grain", "oil-production"})])
 def test_a_hint_at_a_far_weightier_issue_stands_beside_the_one_that_is_named(
     read_text: ReadText, times: int, issues: set[str]
 ) -> None:
     told = "OPEC met on oil output. " * times
-    (statement,) = read_text(f'{told}"Without a barrel there is no wheat," said Ana Holm, the minister.').statements
+    (statement,) = read_text(f'{told}"Without a barrel there is no grain," said Ana Holm, the minister.').statements
     assert set(statement.issues) == issues
 
 
