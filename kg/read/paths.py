@@ -16,7 +16,7 @@ from kg.read.kinds import BY_SUFFIX
 
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
-_OTHER_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_OTHER_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 # What tells of the files beside it.
 _ASIDE: Final = re.compile(r"(?:README|LICENSE|LICENCE|COPYING)(?:[._-].*)?", re.IGNORECASE | re.DOTALL)
 ASIDE: Final = "tells of the folder and is taken for no article: name the file itself to build it"
