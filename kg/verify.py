@@ -85,7 +85,7 @@ class _Verifier:
     def _articles(self) -> Iterator[Fault]:
         """Every article of the manifest is kept, in the graph, and quoted as it is."""
         expected = {iri.article(name): name for name in self.store.manifest.articles}
-        for graph in self.store.graphs():
+        for graph in self.store.held_graphs():
             if iri.is_article(graph) and graph not in expected:
                 yield Fault(graph, "is the graph of an article that is not in the manifest")
         for graph, name in sorted(expected.items()):

@@ -48,5 +48,5 @@ def test_a_phrase_allows_what_it_says(phrase: str, lemmas: str, found: bool) -> 
 
 def test_a_longer_phrase_covers_the_shorter_one_in_it() -> None:
     index = IssueIndex([("tariffs", ("tariff",)), ("retaliatory-tariffs", ("retaliatory tariff",))])
-    assert index.find("a retaliatory tariff".split()) == ["retaliatory-tariffs"]
-    assert index.find("a retaliatory tariff and a tariff".split()) == ["retaliatory-tariffs", "tariffs"]
+    assert list(index.find("a retaliatory tariff".split())) == ["retaliatory-tariffs"]
+    assert list(index.find("a retaliatory tariff and a tariff".split())) == ["retaliatory-tariffs", "tariffs"]
