@@ -13,7 +13,7 @@ from kg.cli.options import Folder, add, folder_option
 from kg.cli.progress import Show, progress, silent
 from kg.pipeline import Report, build
 from kg.read import FIELDS, KINDS, MAX_CHARS, Options
-from kg.store.oxigraph import check_place
+from kg.store.generation import check_place
 
 
 @add([folder_option()])

@@ -11,6 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.files import sync
+from kg.store.answer import Triples, answer
 from kg.store.generation import fresh
 from kg.store.refusals import refusals
 from kg.store.texts import Texts
@@ -77,6 +78,13 @@ class Draft:
                 with refusals(self._store):
                     self._texts.put(self.digests[iri], text)
         self._load(list(batch.values()))
+
+    def derive(self, rules: Mapping[str, str]) -> None:
+        """Take in what each CONSTRUCT rule adds, in the graph that it fills, now that what they read is there."""
+        with refusals(self._store):
+            derived = {iri: answer(self.quads.query(rule)) for iri, rule in rules.items()}
+            texts = {iri: found.nquads(iri) for iri, found in derived.items() if isinstance(found, Triples)}
+        self.take(texts.items())
 
     def drop(self, graphs: Iterable[str]) -> None:
         """Take these graphs out."""

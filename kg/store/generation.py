@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Final
 from weakref import WeakSet
 
+from kg.errors import StoreError
 from kg.files import PART
-from kg.store.mark import QUADS
+from kg.store.mark import FILE, QUADS
+from kg.store.refusals import refusals
 
 LOCK: Final = ".lock"
 
@@ -67,6 +69,13 @@ def hold(generation: Path) -> Lock:
 def is_vacant(folder: Path) -> bool:
     """Whether there is nothing in the folder but what a writer that was killed at once may leave."""
     return not folder.exists() or all(path.name == LOCK or path.match(PART) for path in folder.iterdir())
+
+
+def check_place(folder: Path) -> None:
+    """StoreError where the folder holds what is no store, so that none can be put there."""
+    with refusals(str(folder)):
+        if not (folder / FILE).exists() and not is_vacant(folder):
+            raise StoreError(str(folder), "is not empty and no store: name another folder, or an empty one")
 
 
 def fresh(folder: Path) -> Path:

@@ -18,9 +18,9 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.files import sync
-from kg.store.answer import Answer, Triples, answer
+from kg.store.answer import Answer, answer
 from kg.store.dump import dump, triples
-from kg.store.generation import Lock, fresh, hold, is_vacant, retire, writers
+from kg.store.generation import Lock, check_place, fresh, hold, retire, writers
 from kg.store.mark import FILE, open_mark
 from kg.store.part import Chosen, part
 from kg.store.refusals import refusals, short, why
@@ -146,9 +146,7 @@ class OxigraphStore:
         try:
             draft.take(graphs.items() if isinstance(graphs, Mapping) else graphs)
             draft.drop(sorted(set(self.held_graphs()) - draft.digests.keys() - {*keep, *rules}))
-            with refusals(self.name):
-                derived = [(iri, _derived(draft.quads, rule, iri)) for iri, rule in rules.items()]
-            draft.take(derived)
+            draft.derive(rules)
             draft.drop(sorted(rules.keys() & set(self.held_graphs()) - draft.digests.keys()))
             told = copy(self.manifest)
             told.graphs = {**{iri: known[iri] for iri in keep if iri in known}, **draft.digests}
@@ -311,16 +309,3 @@ class OxigraphStore:
 
     def __exit__(self, *raised: object) -> None:
         self.close()
-
-
-def check_place(folder: Path) -> None:
-    """StoreError where the folder holds what is no store, so that none can be put there."""
-    with refusals(str(folder)):
-        if not (folder / FILE).exists() and not is_vacant(folder):
-            raise StoreError(str(folder), "is not empty and no store: name another folder, or an empty one")
-
-
-def _derived(quads: ox.Store, rule: str, graph: str) -> bytes:
-    """What a CONSTRUCT rule adds, as sorted quads of its own graph."""
-    found = answer(quads.query(rule))
-    return found.nquads(graph) if isinstance(found, Triples) else b""
