@@ -8,7 +8,6 @@ hold yet.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -59,7 +58,7 @@ def load(store: OxigraphStore, server: Endpoint, *, add: bool = False, bulk: boo
         wanted = [graph for graph in window if not notes.tell(graph, digests.get(graph), there.get(graph, 0))]
         together = [graph for graph in wanted if bulk and (add or graph not in there)]
         sent = _send_together(store, server, together)
-        sent |= _send_each(store, server, [graph for graph in wanted if graph not in sent], add=add)
+        sent |= {graph: _send(store, server, graph, add=add) for graph in wanted if graph not in sent}
         after = counts(server, sent)
         for graph in window:
             if graph not in sent:
@@ -84,13 +83,8 @@ def counts(server: Endpoint, graphs: Collection[str]) -> dict[str, int]:
     return {graph: triples for graph, triples in found.items() if triples}
 
 
-def _send_each(store: OxigraphStore, server: Endpoint, graphs: Sequence[Term], *, add: bool) -> dict[Term, int]:
-    """How many triples each graph has, once all were sent, as many at a time as suits the server."""
-    with ThreadPoolExecutor(server.connections) as pool:
-        return dict(zip(graphs, pool.map(lambda graph: _send(store, server, graph, add=add), graphs), strict=True))
-
-
 def _send(store: OxigraphStore, server: Endpoint, graph: Term, *, add: bool) -> int:
+    """How many triples the graph has, once all were sent."""
     put, post = partial(server.put_graph, graph), partial(server.add_to_graph, graph)
     triples = 0
     with store.graph_text(graph) as text:

@@ -44,11 +44,6 @@ class Endpoint:
         """Whether it takes many graphs in one request."""
         return self._profile.bulk is not None
 
-    @property
-    def connections(self) -> int:
-        """How many graphs it is best sent at a time."""
-        return self._profile.connections
-
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query, whole; QueryError where the server finds it malformed."""
         reply = self._first(text)

@@ -21,8 +21,8 @@ class ServerProfile(NamedTuple):
     """The paths after a server's address, empty for that address itself, and the ways it has.
 
     `parameter` names the graph in a request for one graph; `bulk` is the query string under which many graphs are taken
-    in one request of N-Quads, None where there is no such way. `connections` are those that it is loaded through at a
-    time, and `lead` is what a body of triples begins with.
+    in one request of N-Quads, None where there is no such way. `lead` is what a body of triples begins
+    with.
     """
 
     query: str = ""
@@ -30,7 +30,6 @@ class ServerProfile(NamedTuple):
     parameter: str = "graph"
     auth: str = "none"
     bulk: str | None = ""
-    connections: int = 1
     lead: bytes = b""
 
 
@@ -42,7 +41,6 @@ PROFILES: Final[Mapping[str, ServerProfile]] = {
         parameter="graph-uri",
         auth="digest",
         bulk=None,
-        connections=2,
         # It guesses what a body is, and parses its beginning as HTML first: the comment hides the tags that IRIs are.
         lead=b"#<!--\n",
     ),
