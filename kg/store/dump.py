@@ -6,7 +6,7 @@ strips them before they can get into a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import IO, Final, NamedTuple, cast
 
 import pyoxigraph as ox
@@ -31,19 +31,9 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def dump(
-    store: ox.Store,
-    shared: Sequence[ox.NamedNode],
-    quads: Iterable[ox.Quad],
-    out: IO[bytes],
-    form: str,
-    prefixes: Mapping[str, str],
-) -> None:
-    """Write these quads of the store, given graph by graph; the same quads in the same order are the same bytes.
-
-    `shared` are the graphs that are no article's, sorted.
-    """
-    syntax, keeps_graphs = FORMATS[form]
+def dump(told: Iterable[ox.Quad] | Iterable[ox.Triple], out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
+    """Write quads, or triples where the format keeps no graphs; the same in the same order are the same bytes."""
+    syntax = FORMATS[form].syntax
     named = dict(prefixes)
     if form in ("turtle", "trig"):
         # pyoxigraph declares prefixes in an order that changes from run to run: here they come sorted.
@@ -53,7 +43,7 @@ def dump(
         # One namespace at the top, for the same reason: others are declared where they are used.
         named = {"kg": NAMESPACE}
         out = cast("IO[bytes]", _Returns(out))
-    ox.serialize(quads if keeps_graphs else triples(store, shared, quads), out, syntax, prefixes=named)
+    ox.serialize(told, out, syntax, prefixes=named)
 
 
 class _Headless:
@@ -91,12 +81,13 @@ class _Returns:
         self._out.flush()
 
 
-def triples(store: ox.Store, shared: Sequence[ox.NamedNode], quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
-    """The triples of these quads of the store, each once, in their order."""
-    # Triples of article graphs are about that article alone, so only those of the other graphs can recur. The store
-    # is asked whether one did: to remember them would take as much memory as there are people in the news.
-    before = {graph: shared[:place] for place, graph in enumerate(shared)}
-    for quad in quads:
-        earlier = before.get(cast("ox.NamedNode", quad.graph_name), ())
-        if not any(ox.Quad(quad.subject, quad.predicate, quad.object, graph) in store for graph in earlier):
-            yield quad.triple
+def triples(store: ox.Store, quads: Iterable[ox.Quad], earlier: Collection[ox.NamedNode]) -> Iterator[ox.Triple]:
+    """The triples of these quads of one graph of the store, in their order, but for those that earlier graphs have."""
+    # The store is asked for them: to remember them would take as much memory as there are people in the news.
+    if not earlier:
+        return (quad.triple for quad in quads)
+    return (
+        quad.triple
+        for quad in quads
+        if not any(ox.Quad(quad.subject, quad.predicate, quad.object, graph) in store for graph in earlier)
+    )

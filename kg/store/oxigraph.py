@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
@@ -19,7 +20,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.files import sync
 from kg.store.answer import Answer, answer
-from kg.store.dump import dump, triples
+from kg.store.dump import FORMATS, dump, triples
 from kg.store.generation import Lock, check_place, fresh, hold, retire, writers
 from kg.store.mark import FILE, open_mark
 from kg.store.part import Chosen, part
@@ -234,11 +235,11 @@ class OxigraphStore:
         self, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
     ) -> None:
         """Write all of it, or a part, streamed, in a format of `kg.store.dump.FORMATS`."""
-        dump(self._quads, self._shared(), self._told_by(chosen), out, form, prefixes)
+        dump(self._told_by(chosen) if FORMATS[form].graphs else self._triples_of(chosen), out, form, prefixes)
 
     def triples(self, chosen: Iterable[Chosen] | None = None) -> Iterator[tuple[str, str, str]]:
         """Subject, predicate and object of all triples or of a part, each once; empty for an object that is no IRI."""
-        for subject, predicate, value in triples(self._quads, self._shared(), self._told_by(chosen)):
+        for subject, predicate, value in self._triples_of(chosen):
             named = value.value if isinstance(value, ox.NamedNode) else ""
             yield str(getattr(subject, "value", "")), predicate.value, named
 
@@ -249,6 +250,23 @@ class OxigraphStore:
             return
         for graph in self.graphs():
             yield from self._graph_quads(graph)
+
+    def _triples_of(self, chosen: Iterable[Chosen] | None) -> Iterator[ox.Triple]:
+        """The triples of the same, each once."""
+        # Triples of article graphs are about that article alone, so only those of the other graphs can recur. They are
+        # looked for in the curated graph first, so that its own, which are the most, are not looked for at all.
+        from kg.iri import CURATED
+
+        shared = sorted(self._shared(), key=lambda graph: graph.value != CURATED)
+        before = {graph.value: shared[:place] for place, graph in enumerate(shared)}
+        for graph, quads in self._by_graph(chosen):
+            yield from triples(self._quads, quads, before.get(graph, ()))
+
+    def _by_graph(self, chosen: Iterable[Chosen] | None) -> Iterator[tuple[str, Iterator[ox.Quad]]]:
+        # To ask each quad for its graph takes twice as long as to write it: not where that is known.
+        if chosen is None:
+            return ((graph, self._graph_quads(graph)) for graph in self.graphs())
+        return groupby(self._told_by(chosen), lambda quad: str(getattr(quad.graph_name, "value", "")))
 
     def _graph_quads(self, iri: str) -> Iterator[ox.Quad]:
         if self._texts:
