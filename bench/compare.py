@@ -80,7 +80,7 @@ def main() -> int:
         theirs.mkdir(parents=True, exist_ok=True)
         peer = [options.python, "-m", "bench.peer_textacy", articles, theirs / "statements.csv"]
         subprocess.run(peer, check=True, cwd=ROOT)
-        for title, part in halves(name, gold):
+        for _, title, part in halves(name, gold):
             required = quoted_gold(part, title.replace(" ", "-").replace(",", ""))
             scores = [figures(scorer, required, found) for found in (ours, theirs)]
             for kind in ("statement", "statement+speaker"):

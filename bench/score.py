@@ -52,18 +52,28 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Path]]:
         yield gold.parent.name, gold, gold.parent
 
 
-def halves(name: str, gold: Path) -> Iterator[tuple[str, Path]]:
-    """The gold file; where its articles are parted into halves, a gold file of each."""
+def titled(name: str, half: str) -> str:
+    """What a half of a set is called."""
+    return f"{name}, {half.replace('_', ' ')} half"
+
+
+def is_open(half: str | None) -> bool:
+    """Whether its errors may be read: not those of held-back passages, by which no rule is mended."""
+    return half != "held_back"
+
+
+def halves(name: str, gold: Path) -> Iterator[tuple[str | None, str, Path]]:
+    """The gold file; where its articles are parted into halves, each of them with its title and a gold file."""
     data = json.loads(gold.read_text("utf-8"))
     if not data["meta"].keys() >= HALVES:
-        yield name, gold
+        yield None, name, gold
         return
     for half in sorted(HALVES):
         chosen = {data["meta"]["files"].index(file) for file in data["meta"][half]}
         part = ROOT / "build" / "score" / f"{name}-{half}.json"
         part.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(json.dumps(data | {"facts": [f for f in data["facts"] if f["article"] in chosen]}), "utf-8")
-        yield f"{name}, {half.replace('_', ' ')} half", part
+        yield half, titled(name, half), part
 
 
 def rows(name: str, articles: Path) -> Path:
@@ -88,8 +98,7 @@ def linked(shared: Path, name: str, gold: Path, found: Path, errors: bool) -> It
         yield f"{name}, links", measure(scorer, gold, links, found, None, errors)
     elif gold.parent == LINKS:
         for half in sorted(HALVES):
-            shown = errors and half == "development"
-            yield f"{name}, {half.replace('_', ' ')} half", measure(scorer, gold, links, found, half, shown)
+            yield titled(name, half), measure(scorer, gold, links, found, half, errors and is_open(half))
 
 
 def scored(scorer: Path, gold: Path, found: Path, errors: bool) -> tuple[Figures, str]:
@@ -148,8 +157,8 @@ def main() -> int:
         if options.names and name not in options.names:
             continue
         found = rows(name, articles)
-        for title, part in halves(name, gold):
-            counted[title], errors = scored(scorer, part, found, options.errors and "held back" not in title)
+        for half, title, part in halves(name, gold):
+            counted[title], errors = scored(scorer, part, found, options.errors and is_open(half))
             print(f"\n{title}", *lines(counted[title]), sep="\n", flush=True)
             print(errors, end="")
         for title, found_links in linked(options.shared, name, gold, found, options.errors):

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, Final, Literal
 
 from kg.errors import QueryError
+from kg.iri import local_name
 from kg.query.own import asked_rows
 from kg.store import Store
 
@@ -100,7 +101,7 @@ def _of_commitment(store: Store, name: str) -> list[Row]:
     return [
         row
         for row in asked_rows(store, "commitment-ledger")
-        if row["entry"].rpartition("/")[2].startswith(wanted) or wanted in " ".join(row["content"].split()).casefold()
+        if local_name(row["entry"]).startswith(wanted) or wanted in " ".join(row["content"].split()).casefold()
     ]
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, Final
 
 from kg.errors import QueryError
+from kg.iri import local_name
 from kg.model import Verdict
 from kg.packs import Judgement, read_judgements
 from kg.packs.decided import write_judgements
@@ -88,7 +89,7 @@ def _pair(store: OxigraphStore, texts: Texts, row: dict[str, Any]) -> Pair:
     seen = own_rows(store, "review", "seen", judgement=f"<{row['judgement']}>")
     actors = dict.fromkeys(r["actor"] for r in seen)
     return Pair(
-        id=str(row["judgement"]).rpartition("/")[2],
+        id=local_name(str(row["judgement"])),
         left=row["left"],
         right=row["right"],
         left_name=row["leftName"],

@@ -82,7 +82,7 @@ def _event(kind: str, record: Record, known: Background, tables: Plover) -> dict
     article = known.articles[record["article"]]
     day = record.get("whenEarliest") or article["published"]
     return {
-        "id": record[kind].rpartition("/")[2],
+        "id": iri.local_name(record[kind]),
         "date": day.isoformat() if day else None,
         "event": found.event,
         "mode": found.mode or None,
@@ -177,7 +177,7 @@ def _context(issues: Iterable[str], known: Background, tables: Plover) -> str | 
         above = [issue]
         while above:
             each = above.pop(0)
-            if context := tables.contexts.get(each.rpartition("/")[2]):
+            if context := tables.contexts.get(iri.local_name(each)):
                 return context
             above += known.broader.get(each, ())
     return None

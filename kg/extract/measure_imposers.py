@@ -43,7 +43,7 @@ def imposers_of(scene: Scene, act: Act) -> list[Found]:
         (_layers(scene, act) if act.action == "proposed" else [])
         or (_doers(scene, agent) if agent is not None else [])
         or _layers(scene, act)
-        or offerers(scene, act)
+        or _offerers(scene, act)
         or _closers(scene, act)
         or (_principals(scene, agent) if agent is not None else [])
     )
@@ -122,7 +122,7 @@ def _drafters(scene: Scene, instrument: int) -> list[Found]:
     return actors(text, mentions, heads)
 
 
-def offerers(scene: Scene, act: Act) -> list[Found]:
+def _offerers(scene: Scene, act: Act) -> list[Found]:
     """ "Its offer of a cut", "Washington wants subsidies cut": whose the noun or verb above the measure is."""
     text, mentions = scene.text, scene.mentions
     above = text.heads[text.heads[act.head]]
@@ -134,18 +134,21 @@ def offerers(scene: Scene, act: Act) -> list[Found]:
         whose = owner(text, mentions, above)
         return [whose] if whose is not None else []
     if text.deps[act.head] == "pobj" and text.lemmas[above] in RESORTING and act.verb is None:
-        agent = agent_of(text, above)
-        return actors(text, mentions, [agent]) if agent is not None else []
+        return _agents(scene, above)
     wish = text.heads[act.head] if act.verb is None else _above(text, act.verb)
     if text.lemmas[wish] == "call" and text.lower[wish + 1 : wish + 2] == ["for"] and act.verb is not None:
-        agent = agent_of(text, wish)
-        return actors(text, mentions, [agent]) if agent is not None else []
+        return _agents(scene, wish)
     if text.lemmas[wish] not in WISHES or role_of(text, act.head) in ("nsubj", "pobj"):
         return []
     if text.lemmas[wish] in OTHERS and act.action in ("lifted", "suspended"):
         return []
-    agent = agent_of(text, wish)
-    return actors(text, mentions, [agent]) if agent is not None else []
+    return _agents(scene, wish)
+
+
+def _agents(scene: Scene, verb: int) -> list[Found]:
+    """The actors that do what the verb says."""
+    agent = agent_of(scene.text, verb)
+    return actors(scene.text, scene.mentions, [agent]) if agent is not None else []
 
 
 def _above(text: Text, verb: int) -> int:

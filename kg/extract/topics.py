@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.text import Text
+from kg.iri import local_name
 
 # No more issues are taken from one content, those named first.
 MOST = 3
@@ -155,7 +156,7 @@ def _meant(text: Text, start: int, end: int, about: Agenda) -> tuple[str, ...]:
 
 def _is_plain(issue: str, words: tuple[str, ...]) -> bool:
     """Whether the words are a phrase of several, or the issue's own name."""
-    return len(words) > 1 or issue.rpartition("/")[2].startswith(words[0])
+    return len(words) > 1 or local_name(issue).startswith(words[0])
 
 
 def _outside(text: Text, first: int, last: int, start: int, end: int) -> tuple[str, ...]:

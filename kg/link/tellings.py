@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from kg.iri import local_name
 from kg.link.sides import bodies_of, denoted, sides_of
 from kg.link.words import first, names, of_issues, points_back, stems
 from kg.model import ArticleRecords, Commitment, Entity, Measure, Meeting, Mention, Span
@@ -144,7 +145,7 @@ class Telling:
     @cached_property
     def called(self) -> frozenset[str]:
         """Stems of the names of those who act, and of those for whom they do."""
-        return stems(" ".join([*self.parties, *(side.rsplit("/", 1)[-1].replace("-", " ") for side in self.sides)]))
+        return stems(" ".join([*self.parties, *(local_name(side).replace("-", " ") for side in self.sides)]))
 
     def days_after(self, earlier: Telling) -> int:
         """Days between the two publications; 0 where one is not known."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.calendar import MONTHS, WEEKDAYS
+from kg.iri import local_name
 
 _RATE = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)[ -]?(?:per[ -]?cent|pct|%)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -170,7 +171,7 @@ def names(text: str) -> frozenset[str]:
 
 def of_issues(issues: Iterable[str]) -> frozenset[str]:
     """The stems of the words of issues' notations."""
-    return frozenset(stem(word) for issue in issues for word in issue.rsplit("/", 1)[-1].split("-"))
+    return frozenset(stem(word) for issue in issues for word in local_name(issue).split("-"))
 
 
 def length(text: str) -> tuple[str, int] | None:

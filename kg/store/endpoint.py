@@ -83,11 +83,11 @@ class Endpoint:
 
     def put_graph(self, iri: str, triples: bytes) -> None:
         """Make the named graph hold exactly these N-Triples."""
-        self._send("PUT", {self._profile.parameter: iri}, self._profile.lead + triples, TRIPLES)
+        self._send_graph("PUT", iri, triples)
 
     def add_to_graph(self, iri: str, triples: bytes) -> None:
         """Make the named graph hold these N-Triples too."""
-        self._send("POST", {self._profile.parameter: iri}, self._profile.lead + triples, TRIPLES)
+        self._send_graph("POST", iri, triples)
 
     def add_quads(self, quads: bytes) -> None:
         """Make the server hold these N-Quads too, each in its graph."""
@@ -105,6 +105,9 @@ class Endpoint:
 
     def __exit__(self, *raised: object) -> None:
         self.close()
+
+    def _send_graph(self, method: str, iri: str, triples: bytes) -> None:
+        self._send(method, {self._profile.parameter: iri}, self._profile.lead + triples, TRIPLES)
 
     def _send(self, method: str, params: dict[str, str], data: bytes, kind: str) -> None:
         """Send data, again where that is safe: a graph is a set, and only a blank node would be another each time."""

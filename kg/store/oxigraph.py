@@ -235,7 +235,8 @@ class OxigraphStore:
         self, out: IO[bytes], form: str, prefixes: Mapping[str, str], chosen: Iterable[Chosen] | None = None
     ) -> None:
         """Write all of it, or a part, streamed, in a format of `kg.store.dump.FORMATS`."""
-        dump(self._told_by(chosen) if FORMATS[form].graphs else self._triples_of(chosen), out, form, prefixes)
+        quads = (quad for _, quads in self._by_graph(chosen) for quad in quads)
+        dump(quads if FORMATS[form].graphs else self._triples_of(chosen), out, form, prefixes)
 
     def triples(self, chosen: Iterable[Chosen] | None = None) -> Iterator[tuple[str, str, str]]:
         """Subject, predicate and object of all triples or of a part, each once; empty for an object that is no IRI."""
@@ -243,16 +244,8 @@ class OxigraphStore:
             named = value.value if isinstance(value, ox.NamedNode) else ""
             yield str(getattr(subject, "value", "")), predicate.value, named
 
-    def _told_by(self, chosen: Iterable[Chosen] | None) -> Iterator[ox.Quad]:
-        """The quads of a part, or all, graph by graph in the order of their IRIs."""
-        if chosen is not None:
-            yield from part(self._quads, self._graph_quads, chosen, self._shared())
-            return
-        for graph in self.graphs():
-            yield from self._graph_quads(graph)
-
     def _triples_of(self, chosen: Iterable[Chosen] | None) -> Iterator[ox.Triple]:
-        """The triples of the same, each once."""
+        """The triples of a part, or of all, each once."""
         # Triples of article graphs are about that article alone, so only those of the other graphs can recur. They are
         # looked for in the curated graph first, so that its own, which are the most, are not looked for at all.
         from kg.iri import CURATED
@@ -263,10 +256,12 @@ class OxigraphStore:
             yield from triples(self._quads, quads, before.get(graph, ()))
 
     def _by_graph(self, chosen: Iterable[Chosen] | None) -> Iterator[tuple[str, Iterator[ox.Quad]]]:
+        """The quads of a part, or of all in the order of their graphs, each graph's after its IRI."""
         # To ask each quad for its graph takes twice as long as to write it: not where that is known.
         if chosen is None:
             return ((graph, self._graph_quads(graph)) for graph in self.graphs())
-        return groupby(self._told_by(chosen), lambda quad: str(getattr(quad.graph_name, "value", "")))
+        quads = part(self._quads, self._graph_quads, chosen, self._shared())
+        return groupby(quads, lambda quad: str(getattr(quad.graph_name, "value", "")))
 
     def _graph_quads(self, iri: str) -> Iterator[ox.Quad]:
         if self._texts:

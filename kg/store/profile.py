@@ -21,8 +21,7 @@ class ServerProfile(NamedTuple):
     """The paths after a server's address, empty for that address itself, and the ways it has.
 
     `parameter` names the graph in a request for one graph; `bulk` is the query string under which many graphs are taken
-    in one request of N-Quads, None where there is no such way. `lead` is what a body of triples begins
-    with.
+    in one request of N-Quads, None where there is no such way. `lead` is what a body of triples begins with.
     """
 
     query: str = ""

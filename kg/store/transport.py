@@ -84,9 +84,9 @@ class Transport:
     def send(self, method: str, url: str, *, again: bool, most: int | None = None, **what: object) -> Reply:
         """The reply to a request that succeeded; `again` says that to make it twice is as good as once.
 
-        Of the body, `most` is what is read at least, where there is more.
         It is made again when a server that was there breaks off, or when it is busy and says so; not when time is up.
-        Refused with what the server says otherwise.
+        Refused with what the server says otherwise. With `most`, a longer body is read no further than until it has so
+        many bytes.
         """
         for pause in (*(self._limits.pauses if again else ()), None):
             try:
@@ -106,7 +106,7 @@ class Transport:
         raise AssertionError("the last attempt returns or raises")
 
     def _read(self, response: httpx.Response, most: int | None) -> IO[bytes]:
-        """The whole body, or so much of it; StoreError where it does not end in time or in size."""
+        """The body, or enough of it; StoreError where it does not end in time or in size."""
         body: IO[bytes] = SpooledTemporaryFile(_MEMORY)  # noqa: SIM115
         end, size = time.monotonic() + self._limits.seconds, 0
         for piece in response.iter_bytes():
